@@ -1,0 +1,1 @@
+"""First Session / Première séance: practise the first meeting with a guarded patient."""

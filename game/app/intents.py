@@ -1,0 +1,54 @@
+"""What a player may ask for. Shells send these up; the controller answers with a view."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class OpenLibrary(NamedTuple):
+    """Go back to the shelf of scenes (an unfinished session is left)."""
+
+
+class OpenScene(NamedTuple):
+    """Read the brief of a scene."""
+
+    scene: str
+
+
+class ChooseMode(NamedTuple):
+    """Pick guided, practice or exam on the brief."""
+
+    mode: str
+
+
+class Begin(NamedTuple):
+    """Open the door: start the session of the scene whose brief is shown."""
+
+
+class Choose(NamedTuple):
+    """Say the reply with this id."""
+
+    reply: str
+
+
+class AnswerProbe(NamedTuple):
+    """Say what the patient feels; an empty feeling passes."""
+
+    feeling: str
+
+
+class OpenDebrief(NamedTuple):
+    """After the ending: see what became of it."""
+
+
+class PlayAgain(NamedTuple):
+    """The same scene once more, from its brief."""
+
+
+class SwitchLanguage(NamedTuple):
+    """Change the language of everything, at once; the session goes on."""
+
+    language: str
+
+
+Intent = OpenLibrary | OpenScene | ChooseMode | Begin | Choose | AnswerProbe | OpenDebrief | PlayAgain | SwitchLanguage

@@ -1,0 +1,306 @@
+"""What a player may see at this moment, in this mode, in this language: plain values for any shell to draw.
+
+Hidden means absent: a view never holds what its mode hides. All text is final, in the player's language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from game.model.appearance import Appearance
+
+
+class Span(NamedTuple):
+    """A run of text: speech (already in the language's quotation marks) or an action (drawn in italics)."""
+
+    text: str
+    action: bool = False
+
+
+Speech = tuple[Span, ...]
+
+
+class Pose(NamedTuple):
+    """What the body shows, in every mode: guardedness 0 open .. 100 closed, and a feeling of the vocabulary."""
+
+    guardedness: int
+    feeling: str
+
+
+class SceneCard(NamedTuple):
+    """A scene on the library's shelf."""
+
+    id: str
+    title: str
+    patient: str
+    """Name and age, as one label."""
+    setting: str
+    """The setting's id: psychologist, gp, hospital."""
+    setting_label: str
+    level_label: str
+    minutes_label: str
+    practises: str
+    appearance: Appearance
+    pose: Pose
+
+
+class BrokenScene(NamedTuple):
+    """A scene folder that could not be read: shown as such, never hidden, never a crash."""
+
+    id: str
+    message: str
+
+
+class LibraryView(NamedTuple):
+    """The scenes that can be played."""
+
+    cards: tuple[SceneCard, ...]
+    broken: tuple[BrokenScene, ...]
+
+
+class ModeCard(NamedTuple):
+    """One way to play: guided, practice or exam."""
+
+    id: str
+    label: str
+    description: str
+    chosen: bool
+
+
+class BriefView(NamedTuple):
+    """What the clinician knows before the door opens."""
+
+    scene: str
+    title: str
+    patient: str
+    referral: str
+    setting: str
+    setting_label: str
+    level_label: str
+    minutes_label: str
+    brief: str
+    objectives: tuple[str, ...]
+    modes: tuple[ModeCard, ...]
+    appearance: Appearance
+    pose: Pose
+
+
+class PatientLine(NamedTuple):
+    """One line of the patient: what can be seen (cue, may be empty) and what is said."""
+
+    cue: str
+    speech: Speech
+    feeling: str
+    """The face from this line on."""
+
+
+class Reply(NamedTuple):
+    """A reply that the player may choose. `technique` is empty but in guided mode."""
+
+    id: str
+    number: int
+    speech: Speech
+    technique: str
+
+
+class Gauge(NamedTuple):
+    """A figure between 0 and 100, with its change by the last reply and a spoken form for a screen reader."""
+
+    id: str
+    label: str
+    value: int
+    change: int
+    spoken: str
+
+
+class Feedback(NamedTuple):
+    """A word at once, in guided mode only: the technique that was used, what it changed, and a sentence."""
+
+    technique: str
+    changes: tuple[str, ...]
+    """Such as "Empathy +2"."""
+    text: str
+    good: bool
+
+
+class InnerVoice(NamedTuple):
+    """The clinician's own pull (counter-transference)."""
+
+    text: str
+    pull: str
+
+
+class FeelingOption(NamedTuple):
+    """One possible answer to a probe."""
+
+    id: str
+    label: str
+    number: int
+
+
+class Probe(NamedTuple):
+    """A question to the player: what does the patient feel right now? Told apart from the score."""
+
+    question: str
+    options: tuple[FeelingOption, ...]
+
+
+class EncounterView(NamedTuple):
+    """The room, now. `said` is the clinician's last reply, empty at the opening."""
+
+    scene: str
+    setting: str
+    place: str
+    turn_label: str
+    mode_label: str
+    patient: str
+    referral: str
+    appearance: Appearance
+    pose: Pose
+    said: Speech
+    lines: tuple[PatientLine, ...]
+    replies: tuple[Reply, ...]
+    gauges: tuple[Gauge, ...]
+    feedback: Feedback | None
+    notices: tuple[str, ...]
+    """What just happened, where the mode tells it: a rupture, a repair, a confidence."""
+    inner: InnerVoice | None
+    probe: Probe | None
+    """While a probe is open, there are no replies."""
+    over: bool
+    step: int
+    """Grows with each change; a shell starts revealing text when it changes."""
+
+
+class TranscriptEntry(NamedTuple):
+    """One line of the transcript. `who` is the patient's name, the clinician's label, or empty for a cue."""
+
+    who: str
+    speech: Speech
+    clinician: bool
+
+
+class TranscriptView(NamedTuple):
+    """Everything said so far."""
+
+    title: str
+    entries: tuple[TranscriptEntry, ...]
+
+
+class GlossaryEntry(NamedTuple):
+    """A technique, explained."""
+
+    name: str
+    definition: str
+    example: str
+    source: str
+
+
+class GlossaryView(NamedTuple):
+    """All techniques of the rubric."""
+
+    entries: tuple[GlossaryEntry, ...]
+
+
+class SkillScore(NamedTuple):
+    """One of the five conditions at the end of the session."""
+
+    id: str
+    label: str
+    value: int
+    least: int
+    most: int
+    """least and most: what one could lose and win on this road, at the same moments."""
+    spoken: str
+
+
+class OpportunityView(NamedTuple):
+    """An empathic opportunity of this session, and how far the reply met it (0..6, Bylund & Makoul 2002)."""
+
+    turn: int
+    offered: str
+    level: int
+    level_label: str
+    met: bool
+
+
+class EffectPart(NamedTuple):
+    """One part of a sum: where it comes from, and what it moved."""
+
+    source: str
+    changes: tuple[str, ...]
+    because: str
+
+
+class CurvePoint(NamedTuple):
+    """Guard and trust after a turn (0..100); `mark` is rupture, repair, secret or empty."""
+
+    turn: int
+    guardedness: int
+    trust: int
+    mark: str
+    label: str
+
+
+class TurnCard(NamedTuple):
+    """One turn of the session, explained to the last point."""
+
+    number: int
+    cue: str
+    heard: Speech
+    said: Speech
+    technique: str
+    reply: Speech
+    total: tuple[str, ...]
+    parts: tuple[EffectPart, ...]
+    thought: str
+    feedback: str
+    better: Speech
+    """The example reply, empty where the learner's own was it."""
+    marks: tuple[str, ...]
+    good: bool
+
+
+class HelpLine(NamedTuple):
+    """Where real help is, shown after a scene that touches a risk."""
+
+    title: str
+    text: str
+
+
+class DebriefView(NamedTuple):
+    """After the session: what became of it, and why."""
+
+    scene: str
+    title: str
+    patient: str
+    appearance: Appearance
+    pose: Pose
+    setting: str
+    outcome: str
+    """The ending's title."""
+    outcome_label: str
+    returns: str
+    """yes, no or unsure, for the icon."""
+    returns_label: str
+    reasons: str
+    opportunities_label: str
+    opportunities: tuple[OpportunityView, ...]
+    skills: tuple[SkillScore, ...]
+    facts: tuple[str, ...]
+    """Ruptures, repairs, confidences, reflections to questions, talk share, feelings read."""
+    curve: tuple[CurvePoint, ...]
+    curve_spoken: str
+    turns: tuple[TurnCard, ...]
+    help_line: HelpLine | None
+
+
+class TroubleView(NamedTuple):
+    """Something the player should know, in one clear sentence."""
+
+    title: str
+    message: str
+
+
+View = LibraryView | BriefView | EncounterView | DebriefView

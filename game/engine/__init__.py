@@ -1,0 +1,1 @@
+"""The rules of a session: pure functions over values. No disk, clock, randomness or drawing."""

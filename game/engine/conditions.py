@@ -1,0 +1,71 @@
+"""Conditions made ready to run: an allow-listed expression becomes one Python function of the state.
+
+The source that is compiled here is written by us from the expression's values (numbers, positions in
+tuples, quoted words); no text of a scenario is ever part of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.model.expression import Arithmetic, Both, Compare, Expression, Literal, Name, Not
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from game.model.state import State
+
+    Condition = Callable[[State], bool]
+
+
+class Positions(NamedTuple):
+    """Where each watched thing stands in a state."""
+
+    variables: Mapping[str, int]
+    visits: Mapping[str, int]
+    said: Mapping[str, int]
+    known: Mapping[str, int]
+
+
+def compile_condition(expression: Expression, positions: Positions) -> Condition:
+    """One function of the state. Raises KeyError for a name that the scene does not watch."""
+    source = _source(expression, positions)
+    return eval(f"lambda s: {source}", {"__builtins__": {}, "dict": dict})  # type: ignore[no-any-return]  # noqa: S307
+
+
+def _source(expression: Expression, positions: Positions) -> str:
+    match expression:
+        case Literal(value):
+            return repr(value)
+        case Name(kind, key):
+            return _name(kind, key, positions)
+        case Not(part):
+            return f"(not {_source(part, positions)})"
+        case (
+            Both(operator, left, right)
+            | Compare(operator, left, right)
+            | Arithmetic(operator, left, right)
+        ):
+            return f"({_source(left, positions)} {operator} {_source(right, positions)})"
+
+
+def _name(kind: str, key: str, positions: Positions) -> str:
+    match kind:
+        case "measure":
+            return f"s.{key}"
+        case "score":
+            return "(s.empathy + s.non_judgment + s.listening + s.benevolence + s.positive_regard)"
+        case "turn":
+            return "s.turn"
+        case "variable":
+            return f"s.variables[{positions.variables[key]}]"
+        case "visits":
+            return f"s.visits[{positions.visits[key]}]"
+        case "said":
+            return f"(s.said >> {positions.said[key]} & 1 == 1)"
+        case "knows":
+            return f"(s.known >> {positions.known[key]} & 1 == 1)"
+        case "run":
+            return f"dict(s.runs).get({key!r}, 0)"
+        case _:
+            raise KeyError(kind)

@@ -1,0 +1,137 @@
+"""What a choice moves, as a sum of explained parts.
+
+effect = technique + what the patient's ghosts add + what the patient's state adds + what a run adds + the
+choice's own effect; a technique that is never penalised gets back whatever would have cost something.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.engine.conditions import Positions, compile_condition
+from game.model.events import Part
+from game.model.measures import COUNT_LIMIT, GUARDEDNESS, NOTHING, Deltas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from game.engine.conditions import Condition
+    from game.model.rubric import Rubric, Technique
+    from game.model.scenario import Choice, Ghost
+
+
+class Effect(NamedTuple):
+    """A sum and its parts, before the limits of the measures are looked at."""
+
+    change: Deltas
+    parts: tuple[Part, ...]
+
+
+class ChoiceEffects:
+    """All effects that one choice can have, each worked out the first time that it is needed.
+
+    `tests` are the rules that depend on the state; their answers, as bits, choose the effect.
+    """
+
+    __slots__ = ("_known", "_rules", "_safe", "_tail", "tests")
+
+    def __init__(self, choice: Choice, rubric: Rubric, ghosts: tuple[Ghost, ...], positions: Positions) -> None:
+        techniques = [rubric.techniques[name] for name in choice.techniques]
+        self._rules: list[tuple[Part, Condition | None]] = []
+        for technique in techniques:
+            self._rules += _technique_rules(technique, ghosts, positions)
+        self._tail = Part("own", choice.id, choice.effects) if choice.effects else None
+        self._safe = next((technique.id for technique in techniques if technique.never_penalised), "")
+        self.tests = tuple(test for _, test in self._rules if test is not None)
+        self._known: dict[int, Effect] = {}
+
+    def effect(self, answers: int) -> Effect:
+        """The effect where the tests gave these answers (bit n: the nth test holds)."""
+        effect = self._known.get(answers)
+        if effect is None:
+            effect = self._known[answers] = self._sum(answers)
+        return effect
+
+    def _sum(self, answers: int) -> Effect:
+        parts = []
+        bit = 0
+        for part, test in self._rules:
+            holds = True
+            if test is not None:
+                holds = bool(answers >> bit & 1)
+                bit += 1
+            if holds:
+                parts.append(part)
+        if self._tail:
+            parts.append(self._tail)
+        change = total(part.change for part in parts)
+        if self._safe and harm(change) != NOTHING:
+            parts.append(Part("safety", self._safe, minus(harm(change))))
+            change = total(part.change for part in parts)
+        return Effect(change, tuple(parts))
+
+
+def _technique_rules(
+    technique: Technique, ghosts: tuple[Ghost, ...], positions: Positions
+) -> list[tuple[Part, Condition | None]]:
+    rules: list[tuple[Part, Condition | None]] = [(Part("technique", technique.id, technique.effects), None)]
+    for ghost in ghosts:
+        if technique.id in ghost.stung_by:
+            rules.append((Part("ghost", ghost.id, _more(harm(technique.effects), ghost.tenths)), None))
+        if technique.id in ghost.soothed_by:
+            rules.append((Part("ghost", ghost.id, _more(help_(technique.effects), ghost.tenths)), None))
+    rules = [rule for rule in rules if rule[0].kind == "technique" or rule[0].change != NOTHING]
+    for state_rule in technique.state:
+        part = Part("state", technique.id, state_rule.effects, state_rule.because)
+        rules.append((part, compile_condition(state_rule.when, positions)))
+    for run_rule in technique.runs:
+        part = Part("run", technique.id, run_rule.effects, run_rule.because)
+        rules.append((part, _in_a_row(technique.id, run_rule.start)))
+    return rules
+
+
+def _in_a_row(technique: str, start: int) -> Callable[..., bool]:
+    """True where saying it now makes at least the nth time in a row."""
+
+    def holds(state: object) -> bool:
+        for name, count in state.runs:  # type: ignore[attr-defined]
+            if name == technique:
+                return bool(min(count + 1, COUNT_LIMIT) >= start)
+        return start <= 1
+
+    return holds
+
+
+def total(changes: Iterable[Deltas]) -> Deltas:
+    """The sum, measure by measure."""
+    sums = list(NOTHING)
+    for change in changes:
+        for index, value in enumerate(change):
+            sums[index] += value
+    return tuple(sums)  # type: ignore[return-value]
+
+
+def minus(change: Deltas) -> Deltas:
+    """The opposite change."""
+    return tuple(-value for value in change)  # type: ignore[return-value]
+
+
+def harm(change: Deltas) -> Deltas:
+    """Only what costs: lower skills, lower trust, a higher guard."""
+    return tuple(  # type: ignore[return-value]
+        max(value, 0) if index == GUARDEDNESS else min(value, 0) for index, value in enumerate(change)
+    )
+
+
+def help_(change: Deltas) -> Deltas:
+    """Only what helps: higher skills, higher trust, a lower guard."""
+    return tuple(  # type: ignore[return-value]
+        min(value, 0) if index == GUARDEDNESS else max(value, 0) for index, value in enumerate(change)
+    )
+
+
+def _more(change: Deltas, tenths: int) -> Deltas:
+    """What is added where something counts `tenths`/10 times: halves are rounded away from nothing."""
+    return tuple(  # type: ignore[return-value]
+        (abs(value) * (tenths - 10) + 5) // 10 * (1 if value > 0 else -1) for value in change
+    )

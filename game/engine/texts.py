@@ -1,0 +1,117 @@
+"""Texts made ready to be said: conditions, the seed's picks and the placeholders are settled per state."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.engine.conditions import Positions, compile_condition
+from game.model.events import SpokenLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.engine.conditions import Condition
+    from game.model.scenario import Line, Text
+    from game.model.state import State
+
+    Fill = Callable[[State], str]
+
+
+class _Line(NamedTuple):
+    when: Condition | None
+    options: tuple[Fill, ...]
+    otherwise: Fill | None
+    cue: str
+    mood: str | None
+    thinks: str
+    place: int
+
+
+class PreparedText:
+    """A text of the scene. `always` holds its lines where they are the same in every state."""
+
+    __slots__ = ("_lines", "always")
+
+    def __init__(self, text: Text, place: str, patient: str, positions: Positions) -> None:
+        self.always: tuple[SpokenLine, ...] | None = None
+        self._lines: tuple[_Line, ...] = ()
+        if all(_fixed(line) for line in text):
+            self.always = tuple(
+                SpokenLine(_named(line.options[0], patient), line.mood, line.cue or "", line.thinks or "")
+                for line in text
+            )
+        else:
+            self._lines = tuple(
+                _prepare(line, f"{place}.{number}", patient, positions) for number, line in enumerate(text)
+            )
+
+    def lines(self, state: State) -> tuple[SpokenLine, ...]:
+        """What is said in this state, line by line."""
+        if self.always is not None:
+            return self.always
+        spoken = []
+        for line in self._lines:
+            fill: Fill | None
+            if line.when is None or line.when(state):
+                fill = line.options[_pick(state.seed, line.place, len(line.options))]
+            else:
+                fill = line.otherwise
+            if fill is not None:
+                spoken.append(SpokenLine(fill(state), line.mood, line.cue, line.thinks))
+        return tuple(spoken)
+
+    def joined(self, state: State) -> str:
+        """The same as one text."""
+        return " ".join([line.text for line in self.lines(state)])
+
+
+def _fixed(line: Line) -> bool:
+    return line.when is None and len(line.options) == 1 and "{variables." not in line.options[0]
+
+
+def _named(text: str, patient: str) -> str:
+    return text.replace("{patient.name}", patient) if "{" in text else text
+
+
+def _prepare(line: Line, place: str, patient: str, positions: Positions) -> _Line:
+    return _Line(
+        None if line.when is None else compile_condition(line.when, positions),
+        tuple(_filler(option, patient, positions) for option in line.options),
+        None if line.otherwise is None else _filler(line.otherwise, patient, positions),
+        line.cue or "",
+        line.mood,
+        line.thinks or "",
+        stable_hash(place),
+    )
+
+
+def _filler(text: str, patient: str, positions: Positions) -> Fill:
+    """A function that fills `{variables.x}`; the patient's name is filled in at once."""
+    head, *rest = _named(text, patient).split("{variables.")
+    if not rest:
+        return lambda _state: head
+    slots = []
+    for piece in rest:
+        name, _, tail = piece.partition("}")
+        slots.append((positions.variables[name], tail))
+
+    def fill(state: State) -> str:
+        return head + "".join([f"{state.variables[index]}{tail}" for index, tail in slots])
+
+    return fill
+
+
+def stable_hash(text: str) -> int:
+    """FNV-1a, 32 bits: the same on every machine and in every process, unlike `hash`."""
+    value = 0x811C9DC5
+    for byte in text.encode():
+        value = (value ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return value
+
+
+def _pick(seed: int, place: int, count: int) -> int:
+    if count == 1:
+        return 0
+    value = (seed * 0x9E3779B1 ^ place) & 0xFFFFFFFF
+    value = (value ^ value >> 16) * 0x85EBCA6B & 0xFFFFFFFF
+    return (value ^ value >> 13) % count

@@ -1,0 +1,211 @@
+"""Typed access to a mapping's keys: each wrong, missing or unknown one becomes a diagnostic."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from game.loading.nodes import Mapping, Node, Scalar, Sequence, diagnose
+from game.loading.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from game.model.diagnostics import Diagnostics
+
+_ID = re.compile(r"[a-z][a-z0-9_]{0,40}\Z")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,6})\Z")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,6})\.[0-9]{1,4}\Z")
+KINDS = {Scalar: "a text", Mapping: "a group of keys", Sequence: "a list"}
+
+
+class Fields:
+    """One mapping of a file. Ask for its keys, then call `done`: what was not asked for is unknown."""
+
+    def __init__(self, node: Node | None, what: str, diagnostics: Diagnostics) -> None:
+        self.node = node
+        self.what = what
+        self.diagnostics = diagnostics
+        self._entries: dict[str, Node] = {}
+        self._asked: list[str] = []
+        if isinstance(node, Mapping):
+            self._entries = node.entries
+        elif node is not None:
+            self.report(node, "FS021", "{what} must be a group of keys, not {found}", what=what, found=kind(node))
+
+    def report(self, node: Node | None, code: str, message: str, advice: str = "", **values: object) -> None:
+        """Keeps a mistake at a node, or at this mapping where there is none."""
+        place = node or self.node
+        if place is not None:
+            self.diagnostics.add(diagnose(place, code, message, advice, **values))
+
+    def node_of(self, key: str, required: bool = False) -> Node | None:
+        """The value of a key as it stands; a missing one is a mistake where it is required."""
+        self._asked.append(key)
+        node = self._entries.get(key)
+        if node is None and required and isinstance(self.node, Mapping):
+            self.report(None, "FS022", "{what} has no `{key}`", "add `{key}: …`", what=self.what, key=key)
+        return node
+
+    def has(self, key: str) -> bool:
+        """True where the key stands in the file."""
+        return key in self._entries
+
+    def text(self, key: str, required: bool = False) -> str:
+        """A text, as it stands; empty where it is missing."""
+        node = self.node_of(key, required)
+        if node is None:
+            return ""
+        value = self.as_text(node, key)
+        if required and not value.strip():
+            self.report(node, "FS023", "`{key}` is empty", key=key)
+        return value
+
+    def as_text(self, node: Node, key: str) -> str:
+        """A node's text; a list or a group in its place is a mistake."""
+        if isinstance(node, Scalar):
+            return "" if node.plain and node.value in ("", "null", "~") else node.value
+        self.report(node, "FS021", "`{key}` must be a text, not {found}", key=key, found=kind(node))
+        return ""
+
+    def word(self, key: str, allowed: Iterable[str], required: bool = False) -> str | None:
+        """One of the allowed words, or None."""
+        node = self.node_of(key, required)
+        return None if node is None else self.as_word(node, key, allowed)
+
+    def as_word(self, node: Node, key: str, allowed: Iterable[str]) -> str | None:
+        """A node's word where it is allowed; anything else is a mistake, with the nearest as advice."""
+        value = self.as_text(node, key)
+        if not isinstance(node, Scalar):
+            return None
+        allowed = tuple(allowed)
+        if value in allowed:
+            return value
+        advice, near = did_you_mean(value, allowed)
+        self.report(node, "FS024", 'unknown {key} "{word}"', advice, key=key, word=value, near=near)
+        return None
+
+    def number(self, key: str, low: int, high: int, default: int = 0, required: bool = False) -> int:
+        """A whole number within low..high."""
+        node = self.node_of(key, required)
+        return default if node is None else self.as_number(node, key, low, high, default)
+
+    def as_number(self, node: Node, key: str, low: int, high: int, default: int = 0) -> int:
+        """A node's whole number within low..high; anything else is a mistake."""
+        if not isinstance(node, Scalar) or not node.plain or not _NUMBER.match(node.value):
+            self.report(node, "FS025", "`{key}` must be a whole number", key=key)
+            return default
+        value = int(node.value)
+        if not low <= value <= high:
+            self.report(
+                node,
+                "FS026",
+                "`{key}` is {value}, and must be within {low} and {high}",
+                key=key,
+                value=value,
+                low=low,
+                high=high,
+            )
+            return default
+        return value
+
+    def decimal(self, key: str, low: float, high: float, default: float) -> float:
+        """A number within low..high, such as 2 or 1.5."""
+        node = self.node_of(key)
+        if node is None:
+            return default
+        if not isinstance(node, Scalar) or not node.plain or not (
+            _NUMBER.match(node.value) or _DECIMAL.match(node.value)
+        ):
+            self.report(node, "FS025", "`{key}` must be a number, such as 2 or 1.5", key=key)
+            return default
+        value = float(node.value)
+        if not low <= value <= high:
+            self.report(
+                node,
+                "FS026",
+                "`{key}` is {value}, and must be within {low} and {high}",
+                key=key,
+                value=node.value,
+                low=low,
+                high=high,
+            )
+            return default
+        return value
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where it is missing."""
+        node = self.node_of(key)
+        if node is None:
+            return False
+        if isinstance(node, Scalar) and node.plain and node.value in ("true", "false"):
+            return node.value == "true"
+        self.report(node, "FS027", "`{key}` must be true or false", key=key)
+        return False
+
+    def inside(self, key: str, what: str, required: bool = False) -> Fields:
+        """The mapping at a key, with its own fields."""
+        return Fields(self.node_of(key, required), what, self.diagnostics)
+
+    def items(self, key: str, required: bool = False) -> tuple[Node, ...]:
+        """The items of the list at a key; a single value counts as a list of one."""
+        node = self.node_of(key, required)
+        if node is None:
+            return ()
+        if isinstance(node, Sequence):
+            return tuple(node.items)
+        if isinstance(node, Scalar):
+            return (node,)
+        self.report(node, "FS021", "`{key}` must be a list, not {found}", key=key, found=kind(node))
+        return ()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts."""
+        return tuple(self.as_text(node, key) for node in self.items(key))
+
+    def words(self, key: str, allowed: Iterable[str], required: bool = False) -> tuple[str, ...]:
+        """A list of allowed words (a single one counts as a list of one)."""
+        allowed = tuple(allowed)
+        found = [self.as_word(node, key, allowed) for node in self.items(key, required)]
+        return tuple(word for word in found if word is not None)
+
+    def named(self, key: str, what: str, required: bool = False) -> Iterator[tuple[str, Node]]:
+        """The entries of a mapping whose keys are ids."""
+        node = self.node_of(key, required)
+        if node is None:
+            return
+        if not isinstance(node, Mapping):
+            self.report(node, "FS021", "`{key}` must be a group of keys, not {found}", key=key, found=kind(node))
+            return
+        for name, value in node.entries.items():
+            if not _ID.match(name):
+                self.report(
+                    node.keys[name],
+                    "FS028",
+                    '"{name}" cannot be the id of {what}',
+                    "an id has small letters a-z, digits and _, begins with a letter, and at most 41 of them",
+                    name=name,
+                    what=what,
+                )
+            yield name, value
+
+    def done(self) -> None:
+        """Reports every key that nobody asked for."""
+        if not isinstance(self.node, Mapping):
+            return
+        for name, key in self.node.keys.items():
+            if name not in self._asked:
+                advice, near = did_you_mean(name, self._asked)
+                self.report(
+                    key, "FS020", "{what} has no key `{name}`", advice, what=self.what, name=name, near=near
+                )
+
+
+def kind(node: Node) -> str:
+    """What a node is, in an author's words."""
+    return KINDS[type(node)]
+
+
+def is_id(text: str) -> bool:
+    """True for a text that can be an id."""
+    return _ID.match(text) is not None

@@ -1,0 +1,319 @@
+"""YAML text to marked nodes: one guarded loop over parser events, for files that nobody vouches for.
+
+Plain YAML only: no tags, anchors, aliases or merge keys, no duplicate keys, bounded size, depth and count.
+Everything that breaks a rule is a diagnostic; nothing of a file is ever constructed or run.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+from game.loading.nodes import Mapping, Node, Scalar, Sequence, Source, diagnose_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.model.diagnostics import Diagnostics
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 32
+MAX_NODES = 200_000
+MAX_TEXT = 20_000
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Controls, direction marks, byte-order marks and lone surrogates: never part of a text for people."""
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be read."""
+
+
+def read(data: bytes, name: str, diagnostics: Diagnostics, until: str = "") -> Node | None:
+    """The file's one document, or None where it cannot be read (then the diagnostics say why).
+
+    `name` is the file's name as shown to its author. Mistakes that leave the rest readable are collected,
+    and reading goes on. With `until`, only what stands before that key of the outermost mapping is read.
+    """
+    text = _decode(data, name, diagnostics)
+    if text is None:
+        return None
+    source = Source(name, tuple(text.split("\n")))
+    if _has_forbidden(text, source, diagnostics):
+        return None
+    try:
+        return _Reader(source, diagnostics, until).document(text)
+    except _Stop:
+        return None
+
+
+def _decode(data: bytes, name: str, diagnostics: Diagnostics) -> str | None:
+    nowhere = Source(name, ())
+    if len(data) > MAX_BYTES:
+        diagnostics.add(
+            diagnose_at(
+                nowhere,
+                0,
+                0,
+                "FS001",
+                "the file has {size} bytes, and at most {limit} are read",
+                "split the scene with `include`",
+                size=len(data),
+                limit=MAX_BYTES,
+            )
+        )
+        return None
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        diagnostics.add(
+            diagnose_at(
+                nowhere,
+                0,
+                0,
+                "FS002",
+                "the file begins with a byte-order mark",
+                "save it as UTF-8 without BOM",
+            )
+        )
+        return None
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start)
+        column = error.start - (data.rfind(b"\n", 0, error.start) + 1)
+        diagnostics.add(
+            diagnose_at(nowhere, line, column, "FS002", "this is not UTF-8 text", "save the file as UTF-8")
+        )
+        return None
+
+
+def _has_forbidden(text: str, source: Source, diagnostics: Diagnostics) -> bool:
+    found = False
+    for match in _FORBIDDEN.finditer(text):
+        line = text.count("\n", 0, match.start())
+        column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
+        diagnostics.add(
+            diagnose_at(
+                source,
+                line,
+                column,
+                "FS003",
+                "a character that cannot be shown stands here: U+{code}",
+                "delete it and type the text again",
+                code=f"{ord(match.group()):04X}",
+            )
+        )
+        found = True
+        if len(diagnostics) > 20:
+            break
+    return found
+
+
+class _Reader:
+    """The guarded loop. One frame for each open mapping or list; no recursion."""
+
+    def __init__(self, source: Source, diagnostics: Diagnostics, until: str) -> None:
+        self._source = source
+        self._diagnostics = diagnostics
+        self._until = until
+        self._count = 0
+
+    def document(self, text: str) -> Node | None:
+        root: Node | None = None
+        stack: list[_Frame] = []
+        documents = 0
+        for event in self._events(text):
+            kind = event.__class__
+            if kind is yaml.ScalarEvent:
+                node: Node = self._scalar(event)
+                if not stack:
+                    root = node
+                else:
+                    if len(stack) == 1 and self._until and stack[0].waits_for_key and event.value == self._until:
+                        return root
+                    stack[-1].take(self, node)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                mark = event.start_mark
+                self._guard(event, mark)
+                if len(stack) >= MAX_DEPTH:
+                    self._stop(mark, "FS005", "this is nested more than {limit} deep", limit=MAX_DEPTH)
+                box: Mapping | Sequence
+                if kind is yaml.MappingStartEvent:
+                    box = Mapping(self._source, mark.line, mark.column)
+                else:
+                    box = Sequence(self._source, mark.line, mark.column)
+                if not stack:
+                    root = box
+                else:
+                    stack[-1].take(self, box)
+                stack.append(_Frame(box))
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                stack.pop()
+            elif kind is yaml.AliasEvent:
+                self._stop(
+                    event.start_mark,
+                    "FS006",
+                    "anchors and aliases (& and *) are not part of the scenario language",
+                    "write the text out, or quote it if it begins with & or *",
+                )
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._stop(event.start_mark, "FS007", "a second document begins here: one file holds one")
+        if root is None:
+            self._stop(None, "FS008", "the file is empty")
+        return root
+
+    def _events(self, text: str) -> Iterator[yaml.Event]:
+        loader = _LOADER(text)
+        try:
+            while True:
+                event = loader.get_event()
+                if event is None:
+                    return
+                yield event
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            message, advice = _explain(error.problem or "", self._line(mark))
+            self._stop(mark, "FS004", message, advice, problem=error.problem or "")
+        except (yaml.YAMLError, ValueError, RecursionError) as error:
+            self._stop(None, "FS004", "this is not YAML: {problem}", problem=str(error).splitlines()[0])
+        finally:
+            loader.dispose()
+
+    def _line(self, mark: yaml.Mark | None) -> str:
+        lines = self._source.lines
+        return lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        mark = event.start_mark
+        self._guard(event, mark)
+        value = event.value
+        if len(value) > MAX_TEXT:
+            self._report(mark, "FS009", "this text is longer than {limit} characters", limit=MAX_TEXT)
+            value = ""
+        elif event.style == '"' and _FORBIDDEN.search(value):
+            self._report(mark, "FS003", "an escape here makes a character that cannot be shown")
+            value = ""
+        return Scalar(value, not event.style, self._source, mark.line, mark.column)
+
+    def _guard(self, event: yaml.NodeEvent, mark: yaml.Mark) -> None:
+        self._count += 1
+        if self._count > MAX_NODES:
+            self._stop(mark, "FS010", "the file holds more than {limit} values", limit=MAX_NODES)
+        if event.anchor is not None:
+            self._stop(
+                mark,
+                "FS006",
+                "anchors and aliases (& and *) are not part of the scenario language",
+                "write the text out, or quote it if it begins with & or *",
+            )
+        if event.tag is not None and event.tag != "!":
+            self._report(
+                mark,
+                "FS011",
+                "tags (!…) are not part of the scenario language",
+                "delete it, or quote the text if it begins with !",
+            )
+
+    def duplicate(self, key: Scalar, first: Scalar) -> None:
+        self._diagnostics.add(
+            diagnose_at(
+                self._source,
+                key.line,
+                key.column,
+                "FS012",
+                'the key "{key}" stands twice; the first is in line {line}',
+                "rename or delete one of them",
+                key=key.value,
+                line=first.line + 1,
+            )
+        )
+
+    def bad_key(self, node: Node) -> None:
+        self._diagnostics.add(
+            diagnose_at(
+                self._source, node.line, node.column, "FS013", "a key must be a word, not a list or a group"
+            )
+        )
+
+    def merge_key(self, key: Scalar) -> None:
+        self._diagnostics.add(
+            diagnose_at(
+                self._source,
+                key.line,
+                key.column,
+                "FS006",
+                "merge keys (<<) are not part of the scenario language",
+                "write the keys out",
+            )
+        )
+
+    def _report(
+        self, mark: yaml.Mark | None, code: str, message: str, advice: str = "", **values: object
+    ) -> None:
+        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+        self._diagnostics.add(diagnose_at(self._source, line, column, code, message, advice, **values))
+
+    def _stop(
+        self, mark: yaml.Mark | None, code: str, message: str, advice: str = "", **values: object
+    ) -> None:
+        self._report(mark, code, message, advice, **values)
+        raise _Stop
+
+
+class _Frame:
+    """A mapping or list that is still open: where the next node goes."""
+
+    __slots__ = ("_box", "_has_key", "_key")
+
+    def __init__(self, box: Mapping | Sequence) -> None:
+        self._box = box
+        self._has_key = False
+        self._key: Scalar | None = None
+
+    @property
+    def waits_for_key(self) -> bool:
+        """True where a mapping's next scalar is a key."""
+        return isinstance(self._box, Mapping) and not self._has_key
+
+    def take(self, reader: _Reader, node: Node) -> None:
+        box = self._box
+        if isinstance(box, Sequence):
+            box.items.append(node)
+        elif not self._has_key:
+            self._has_key = True
+            self._key = None
+            if not isinstance(node, Scalar):
+                reader.bad_key(node)
+            elif node.value == "<<" and node.plain:
+                reader.merge_key(node)
+            elif node.value in box.keys:
+                reader.duplicate(node, box.keys[node.value])
+            else:
+                self._key = node
+        else:
+            self._has_key = False
+            if self._key is not None:
+                box.entries[self._key.value] = node
+                box.keys[self._key.value] = self._key
+
+
+def _explain(problem: str, line: str) -> tuple[str, str]:
+    """What the parser's complaint most often means, in an author's words."""
+    if "\\t" in problem or "\t" in line[: len(line) - len(line.lstrip())]:
+        return "a tab stands where YAML wants spaces", "indent with spaces only"
+    if "mapping values are not allowed" in problem:
+        return "a second `: ` stands in this line", "put the text in quotes"
+    if "could not find expected ':'" in problem:
+        return "a key without its colon", "write `key: value`; or put the text in quotes"
+    if "did not find expected key" in problem or "block end" in problem:
+        return "the indentation does not fit what stands above", "align it with its neighbours"
+    if "unexpected end of stream" in problem:
+        return "a quote is opened and never closed", "add the missing quote"
+    return "this is not YAML: {problem}", ""

@@ -1,0 +1,1 @@
+"""Values: scenario, rubric, state, events, diagnostics. Imports nothing of ours."""

@@ -1,0 +1,108 @@
+"""How a patient looks, in the words an author writes."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import msgspec
+
+SKIN_NAMES: Final = ("porcelain", "fair", "light", "olive", "tan", "brown", "deep", "ebony")
+HAIR_COLOUR_NAMES: Final = (
+    "black",
+    "dark_brown",
+    "brown",
+    "chestnut",
+    "auburn",
+    "red",
+    "dark_blond",
+    "blond",
+    "grey",
+    "silver",
+    "white",
+)
+EYE_COLOUR_NAMES: Final = ("brown", "dark_brown", "hazel", "amber", "green", "blue", "grey")
+CLOTH_NAMES: Final = (
+    "sage",
+    "moss",
+    "teal",
+    "petrol",
+    "navy",
+    "denim",
+    "sky",
+    "plum",
+    "rose",
+    "rust",
+    "mustard",
+    "sand",
+    "cream",
+    "charcoal",
+    "grey",
+    "burgundy",
+    "lilac",
+    "white",
+    "brown",
+    "olive",
+)
+
+
+class Appearance(msgspec.Struct, frozen=True, kw_only=True):
+    """What a scenario says about the look of its patient.
+
+    Words come from `ALLOWED`; the keys in `COLOUR_KEYS` also take "#RRGGBB". `age` is in years.
+    `brows` goes from 0 (fine) to 1 (heavy) and `tired` from 0 to 1. `side` is where the patient turns
+    when guarded, and `hair_part` where the hair parts, both as the viewer sees it.
+    """
+
+    age: int = 35
+    presentation: Literal["feminine", "masculine", "androgynous"] = "androgynous"
+    skin: str = "light"
+    build: Literal["slim", "average", "broad"] = "average"
+    face: Literal["oval", "round", "long", "square"] = "oval"
+    hair: Literal["tousled", "crop", "buzz", "swept", "bald", "bun", "bob", "long", "curly"] = "crop"
+    hair_colour: str = "dark_brown"
+    hair_part: Literal["left", "right"] = "right"
+    brows: float = 0.5
+    eyes: str = "brown"
+    glasses: Literal["none", "round", "square"] = "none"
+    beard: Literal["none", "stubble", "short", "full", "moustache"] = "none"
+    headscarf: str = "none"
+    top: Literal["sweater", "hoodie", "shirt", "cardigan", "jacket", "tunic", "tee", "gown"] = "sweater"
+    top_colour: str = "teal"
+    under_colour: str = "cream"
+    bottom_colour: str = "denim"
+    tired: float = 0.0
+    freckles: bool = False
+    earrings: bool = False
+    side: Literal["left", "right"] = "right"
+
+
+ALLOWED: Final[dict[str, tuple[str, ...]]] = {
+    "presentation": ("feminine", "masculine", "androgynous"),
+    "skin": SKIN_NAMES,
+    "build": ("slim", "average", "broad"),
+    "face": ("oval", "round", "long", "square"),
+    "hair": ("tousled", "crop", "buzz", "swept", "bald", "bun", "bob", "long", "curly"),
+    "hair_colour": HAIR_COLOUR_NAMES,
+    "hair_part": ("left", "right"),
+    "eyes": EYE_COLOUR_NAMES,
+    "glasses": ("none", "round", "square"),
+    "beard": ("none", "stubble", "short", "full", "moustache"),
+    "headscarf": ("none", *CLOTH_NAMES),
+    "top": ("sweater", "hoodie", "shirt", "cardigan", "jacket", "tunic", "tee", "gown"),
+    "top_colour": CLOTH_NAMES,
+    "under_colour": CLOTH_NAMES,
+    "bottom_colour": CLOTH_NAMES,
+    "side": ("left", "right"),
+}
+"""The words each key takes."""
+
+COLOUR_KEYS: Final = frozenset(
+    {"skin", "hair_colour", "eyes", "headscarf", "top_colour", "under_colour", "bottom_colour"}
+)
+"""Keys that take "#RRGGBB" as well as a name."""
+
+UNIT_KEYS: Final = frozenset({"brows", "tired"})
+"""Keys that take a number from 0 to 1."""
+
+FLAG_KEYS: Final = frozenset({"freckles", "earrings"})
+"""Keys that take yes or no."""
