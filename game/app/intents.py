@@ -51,4 +51,14 @@ class SwitchLanguage(NamedTuple):
     language: str
 
 
-Intent = OpenLibrary | OpenScene | ChooseMode | Begin | Choose | AnswerProbe | OpenDebrief | PlayAgain | SwitchLanguage
+Intent = (
+    OpenLibrary
+    | OpenScene
+    | ChooseMode
+    | Begin
+    | Choose
+    | AnswerProbe
+    | OpenDebrief
+    | PlayAgain
+    | SwitchLanguage
+)

@@ -22,7 +22,7 @@ Speech = tuple[Span, ...]
 
 
 class Pose(NamedTuple):
-    """What the body shows, in every mode: guardedness 0 open .. 100 closed, and a feeling of the vocabulary."""
+    """What the body shows, in every mode: guardedness 0 open .. 100 closed, and a feeling."""
 
     guardedness: int
     feeling: str

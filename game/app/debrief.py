@@ -1,0 +1,264 @@
+"""The debrief: what became of the session, and why, turn by turn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.app.encounter import (
+    Encounter,
+    alliance,
+    change_labels,
+    feedback_on,
+    feeling_now,
+    patient_label,
+    patient_lines,
+    probe_notice,
+    said_speech,
+    technique_names,
+)
+from game.app.phrases import mark
+from game.app.views import (
+    CurvePoint,
+    DebriefView,
+    EffectPart,
+    HelpLine,
+    OpportunityView,
+    Pose,
+    SkillScore,
+    Speech,
+    TurnCard,
+)
+from game.app.words import ECCS, HELP_LINES, MEASURES, OUTCOMES, PARTS, PULLS, RETURNS, RUPTURES, STANCES
+from game.engine import debrief as facts
+from game.model.events import MomentEntered, PatientReplied, RuptureOpened, RuptureRepaired, SecretConfided
+
+if TYPE_CHECKING:
+    from game.app.phrases import Phrases
+    from game.engine.replay import Turn
+    from game.model.events import Part
+
+BROKEN_OFF = (mark("The conversation was left"), mark("It broke off before it came to an end."))
+
+
+def debrief_view(encounter: Encounter, phrases: Phrases) -> DebriefView:
+    """All that the session holds, told in the player's language."""
+    scene, session = encounter.scene, encounter.session
+    scenario = scene.scenario
+    ending = scene.moments[session.state.moment].source.ending
+    returns, returns_label = RETURNS[ending.returns if ending else "unsure"]
+    opportunities = _opportunities(encounter, phrases)
+    met = sum(one.met for one in opportunities)
+    curve = _curve(encounter, phrases)
+    return DebriefView(
+        scene=scenario.id,
+        title=scenario.title,
+        patient=patient_label(scene, phrases),
+        appearance=scenario.patient.appearance,
+        pose=Pose(session.state.guardedness, feeling_now(session)),
+        setting=scenario.setting,
+        outcome=ending.title if ending else phrases.gettext(BROKEN_OFF[0]),
+        outcome_label=phrases.gettext(OUTCOMES[ending.outcome if ending else "undecided"]),
+        returns=returns,
+        returns_label=phrases.gettext(returns_label),
+        reasons=_reasons(encounter, phrases),
+        opportunities_label=phrases.ngettext(
+            "{met} of {count} opportunity met", "{met} of {count} opportunities met", len(opportunities)
+        ).format(met=met, count=len(opportunities)),
+        opportunities=opportunities,
+        skills=_skills(encounter, phrases),
+        facts=_facts(encounter, phrases),
+        curve=curve,
+        curve_spoken=_spoken_curve(curve, phrases),
+        turns=tuple(_card(encounter, turn, phrases) for turn in session.turns),
+        help_line=_help_line(scenario.risk, phrases),
+    )
+
+
+def _reasons(encounter: Encounter, phrases: Phrases) -> str:
+    """What became of it, in the author's words."""
+    state = encounter.session.state
+    ending = encounter.scene.moments[state.moment].source.ending
+    if ending is None:
+        return phrases.gettext(BROKEN_OFF[1])
+    return encounter.scene.text(ending.text, f"{state.moment}.ending").joined(state)
+
+
+def _opportunities(encounter: Encounter, phrases: Phrases) -> tuple[OpportunityView, ...]:
+    return tuple(
+        OpportunityView(
+            one.turn, one.offered, one.level, phrases.gettext(ECCS[one.level]), one.level >= facts.MET
+        )
+        for one in facts.opportunities(encounter.scene, encounter.session)
+    )
+
+
+def _skills(encounter: Encounter, phrases: Phrases) -> tuple[SkillScore, ...]:
+    scores = []
+    for one in facts.skill_ranges(encounter.scene, encounter.session):
+        label = phrases.gettext(MEASURES[one.skill])
+        spoken = phrases.gettext(
+            "{label} {value}; in the same moments, {least} to {most} were possible"
+        ).format(label=label, value=signed(one.value), least=signed(one.least), most=signed(one.most))
+        scores.append(SkillScore(one.skill, label, one.value, one.least, one.most, spoken))
+    return tuple(scores)
+
+
+def signed(value: int) -> str:
+    """A number with its sign, as a person writes it."""
+    return f"+{value}" if value > 0 else str(value).replace("-", "−")
+
+
+def _facts(encounter: Encounter, phrases: Phrases) -> tuple[str, ...]:
+    scene, session = encounter.scene, encounter.session
+    told = [*_rupture_facts(encounter, phrases), *_confidences(encounter, phrases)]
+    for voice in facts.inner_voices(scene, session):
+        ghost = next(own for own in scene.scenario.own_ghosts if own.id == voice.ghost)
+        told.append(
+            phrases.gettext("Reply {turn}: {pull} spoke up in you, and {stance}.").format(
+                turn=voice.turn,
+                pull=phrases.gettext(PULLS[ghost.pull]),
+                stance=phrases.gettext(STANCES[voice.stance]),
+            )
+        )
+    for probe in facts.probes(scene, session):
+        answered = encounter.probes.get(probe.turn, "")
+        if answered:
+            notice = probe_notice(answered, probe.feels, phrases)
+            told.append(phrases.gettext("Reply {turn}: {notice}.").format(turn=probe.turn, notice=notice))
+    talk = facts.talk(scene, session)
+    told.append(
+        phrases.gettext(
+            "Reflections to questions: {reflections} to {questions}. Good talks often reach 2 to 1."
+        ).format(reflections=talk.reflections, questions=talk.questions)
+    )
+    told.append(
+        phrases.ngettext(
+            "Advice, judgement or reassurance instead of listening: {count} time.",
+            "Advice, judgement or reassurance instead of listening: {count} times.",
+            talk.inputs,
+        ).format(count=talk.inputs)
+    )
+    told.append(phrases.gettext("Of all the words, {share} % were yours.").format(share=talk.clinician_share))
+    return tuple(told)
+
+
+def _rupture_facts(encounter: Encounter, phrases: Phrases) -> list[str]:
+    told = []
+    for rupture in facts.ruptures(encounter.session):
+        kind = phrases.gettext(RUPTURES[rupture.kind])
+        if rupture.repaired:
+            text = phrases.gettext("Reply {turn}: {kind}. Repaired with reply {repaired}.")
+        else:
+            text = phrases.gettext("Reply {turn}: {kind}. It was not repaired.")
+        told.append(text.format(turn=rupture.opened, kind=kind, repaired=rupture.repaired))
+    return told
+
+
+def _confidences(encounter: Encounter, phrases: Phrases) -> list[str]:
+    patient = encounter.scene.scenario.patient
+    texts = {secret.id: secret.text for secret in patient.secrets}
+    confided = [secret for _, secret in facts.confided(encounter.session)]
+    told = [phrases.gettext("Confided: {secret}").format(secret=texts[secret]) for secret in confided]
+    kept = len(texts) - len(confided)
+    if kept:
+        told.append(
+            phrases.ngettext(
+                "{name} kept {count} thing to themselves this time.",
+                "{name} kept {count} things to themselves this time.",
+                kept,
+            ).format(name=patient.name, count=kept)
+        )
+    return told
+
+
+def _curve(encounter: Encounter, phrases: Phrases) -> tuple[CurvePoint, ...]:
+    session = encounter.session
+    begun = session.begun
+    points = [CurvePoint(0, begun.guardedness, begun.trust, "", "")]
+    for turn in session.turns:
+        mark_, label = "", ""
+        for event in turn.events:
+            if isinstance(event, RuptureOpened):
+                mark_, label = "rupture", phrases.gettext("Rupture")
+            elif isinstance(event, RuptureRepaired):
+                mark_, label = "repair", phrases.gettext("Repair")
+            elif isinstance(event, SecretConfided) and not mark_:
+                mark_, label = "secret", phrases.gettext("Confidence")
+        points.append(CurvePoint(turn.number, turn.after.guardedness, turn.after.trust, mark_, label))
+    return tuple(points)
+
+
+def _spoken_curve(curve: tuple[CurvePoint, ...], phrases: Phrases) -> str:
+    first, last = curve[0], curve[-1]
+    return phrases.gettext(
+        "Guard went from {guard_first} to {guard_last} (lowest {guard_low}); trust from {trust_first} to"
+        " {trust_last} (highest {trust_high})."
+    ).format(
+        guard_first=first.guardedness,
+        guard_last=last.guardedness,
+        guard_low=min(point.guardedness for point in curve),
+        trust_first=first.trust,
+        trust_last=last.trust,
+        trust_high=max(point.trust for point in curve),
+    )
+
+
+def _card(encounter: Encounter, turn: Turn, phrases: Phrases) -> TurnCard:
+    scene, session = encounter.scene, encounter.session
+    moment = scene.moments[turn.before.moment]
+    choice = moment.by_id[turn.choice]
+    applied = facts.effect(turn)
+    earlier = session.turns[turn.number - 2].events if turn.number > 1 else session.opening
+    heard = patient_lines([event for event in earlier if isinstance(event, MomentEntered)], phrases)
+    reply = patient_lines([event for event in turn.events if isinstance(event, PatientReplied)], phrases)
+    better: Speech = ()
+    if choice.source.better:
+        example = moment.by_id[choice.source.better]
+        better = said_speech(example, turn.before, phrases)
+    return TurnCard(
+        number=turn.number,
+        cue=" ".join(line.cue for line in heard if line.cue),
+        heard=tuple(span for line in heard for span in line.speech),
+        said=said_speech(choice, turn.before, phrases),
+        technique=technique_names(scene, choice.techniques, phrases),
+        reply=tuple(span for line in reply for span in line.speech),
+        total=change_labels(applied.change, phrases),
+        parts=tuple(_part(encounter, part, phrases) for part in applied.parts if any(part.change)),
+        thought=" ".join(facts.thoughts(turn.events)),
+        feedback=feedback_on(scene, turn),
+        better=better,
+        marks=_marks(turn, phrases),
+        good=alliance(applied.change) > 0,
+    )
+
+
+def _marks(turn: Turn, phrases: Phrases) -> tuple[str, ...]:
+    marks = []
+    for event in turn.events:
+        if isinstance(event, RuptureOpened):
+            marks.append(phrases.gettext("Rupture"))
+        elif isinstance(event, RuptureRepaired):
+            marks.append(phrases.gettext("Repair"))
+        elif isinstance(event, SecretConfided):
+            marks.append(phrases.gettext("Confidence"))
+    return tuple(marks)
+
+
+def _part(encounter: Encounter, part: Part, phrases: Phrases) -> EffectPart:
+    scene = encounter.scene
+    source = phrases.gettext(PARTS[part.kind])
+    because = part.because.read(phrases.language) if part.because else ""
+    if part.kind in ("technique", "state", "run", "repair"):
+        name = scene.rubric.techniques[part.source].name.read(phrases.language)
+        source = phrases.sentence(source, name)
+    elif part.kind == "ghost":
+        ghost = next(ghost for ghost in scene.scenario.patient.ghosts if ghost.id == part.source)
+        because = ghost.story
+    return EffectPart(source, change_labels(part.change, phrases), because)
+
+
+def _help_line(risk: str | None, phrases: Phrases) -> HelpLine | None:
+    if risk is None:
+        return None
+    title, text = HELP_LINES[risk]
+    return HelpLine(phrases.gettext(title), phrases.gettext(text))

@@ -1,0 +1,76 @@
+"""The shelf of scenes and the brief of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.app.views import BriefView, BrokenScene, LibraryView, ModeCard, Pose, SceneCard
+from game.app.words import LEVELS, MODES, SETTINGS
+from game.model.scenario import LEVELS as LEVEL_ORDER
+from game.model.trouble import Trouble
+
+if TYPE_CHECKING:
+    from game.app.phrases import Phrases
+    from game.loading.catalogue import Catalogue
+    from game.loading.head import Head
+
+RESTING = "wary"
+"""The face on a card: someone who has not been spoken to yet."""
+
+
+def library_view(catalogue: Catalogue, phrases: Phrases) -> LibraryView:
+    """Every scene, the easiest and shortest first; broken ones are told apart. Raises FileTrouble."""
+    heads: list[Head] = []
+    broken = []
+    for scene in catalogue.ids():
+        try:
+            heads.append(catalogue.head(scene, phrases.language))
+        except Trouble as trouble:
+            broken.append(BrokenScene(scene, trouble.tell(phrases.gettext)))
+    heads.sort(key=lambda head: (LEVEL_ORDER.index(head.level), head.minutes, head.id))
+    return LibraryView(tuple(_card(head, phrases) for head in heads), tuple(broken))
+
+
+def brief_view(head: Head, mode: str, phrases: Phrases) -> BriefView:
+    """What the clinician knows of one scene, with the modes to choose from."""
+    return BriefView(
+        scene=head.id,
+        title=head.title,
+        patient=_patient(head, phrases),
+        referral=head.patient.referral,
+        setting=head.setting,
+        setting_label=phrases.gettext(SETTINGS[head.setting]),
+        level_label=phrases.gettext(LEVELS[head.level]),
+        minutes_label=_minutes(head, phrases),
+        brief=head.brief.strip(),
+        objectives=head.objectives,
+        modes=tuple(
+            ModeCard(name, phrases.gettext(label), phrases.gettext(description), name == mode)
+            for name, (label, description) in MODES.items()
+        ),
+        appearance=head.patient.appearance,
+        pose=Pose(head.patient.guardedness, RESTING),
+    )
+
+
+def _card(head: Head, phrases: Phrases) -> SceneCard:
+    return SceneCard(
+        id=head.id,
+        title=head.title,
+        patient=_patient(head, phrases),
+        setting=head.setting,
+        setting_label=phrases.gettext(SETTINGS[head.setting]),
+        level_label=phrases.gettext(LEVELS[head.level]),
+        minutes_label=_minutes(head, phrases),
+        practises=head.objectives[0] if head.objectives else "",
+        appearance=head.patient.appearance,
+        pose=Pose(head.patient.guardedness, RESTING),
+    )
+
+
+def _patient(head: Head, phrases: Phrases) -> str:
+    return phrases.gettext("{name}, {age}").format(name=head.patient.name, age=head.patient.age)
+
+
+def _minutes(head: Head, phrases: Phrases) -> str:
+    return phrases.ngettext("{count} minute", "{count} minutes", head.minutes).format(count=head.minutes)

@@ -1,0 +1,51 @@
+"""Where text goes: wrapped for a terminal, one paragraph a line for a pipe, and never a control character."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+MAX_WIDTH = 100
+
+
+class Paper:
+    """Writes paragraphs. `out` is a text stream; a terminal gets lines that fit it."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._terminal = out.isatty()
+
+    def say(self, text: str = "", indent: str = "") -> None:
+        """One paragraph; `indent` stands before its following lines."""
+        clean = safe(text)
+        if self._terminal and clean:
+            width = min(MAX_WIDTH, max(20, shutil.get_terminal_size().columns - 1))
+            clean = textwrap.fill(clean, width, subsequent_indent=indent, break_on_hyphens=False)
+        self._out.write(f"{clean}\n")
+
+    def ask(self, text: str) -> None:
+        """A question that waits on the same line; everything said so far is shown first."""
+        self._out.write(f"{safe(text)} ")
+        self._out.flush()
+
+    def flush(self) -> None:
+        """Shows everything said so far."""
+        self._out.flush()
+
+
+def safe(text: str) -> str:
+    """Controls and direction marks, which could command a terminal, become visible codes."""
+    if text.isprintable():
+        return text
+    return "".join(
+        char
+        if char.isprintable() or char in "\u00a0\u202f"
+        else " "
+        if char in "\n\t"
+        else f"\\u{ord(char):04x}"
+        for char in text
+    )

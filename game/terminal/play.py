@@ -1,0 +1,154 @@
+"""The game as a conversation in text: a view is told, a line is read, an intent goes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.app.intents import (
+    AnswerProbe,
+    Begin,
+    Choose,
+    ChooseMode,
+    Intent,
+    OpenDebrief,
+    OpenLibrary,
+    OpenScene,
+    PlayAgain,
+    SwitchLanguage,
+)
+from game.app.views import BriefView, DebriefView, EncounterView, LibraryView
+from game.model.trouble import Trouble
+from game.terminal.tell import tell_brief, tell_encounter, tell_glossary, tell_library, tell_transcript
+from game.terminal.tell_debrief import tell_debrief
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from game.app.controller import Controller
+    from game.app.views import View
+    from game.terminal.paper import Paper
+
+
+class _Leave(Exception):
+    """The player closes the game."""
+
+
+def play(controller: Controller, paper: Paper, lines: TextIO) -> int:
+    """Plays until the player leaves or the input ends; answers with the exit code.
+
+    Trouble at the start raises; trouble later is told, and the game goes on.
+    """
+    told: View | None = None
+    view = controller.view
+    while True:
+        if view is not told:
+            _tell(controller, view, paper, told)
+            told = view
+        try:
+            intent = _next_intent(controller, view, paper, lines)
+        except _Leave:
+            paper.say(controller.phrases.gettext("Goodbye."))
+            paper.flush()
+            return 0
+        if intent is not None:
+            try:
+                view = controller.handle(intent)
+            except Trouble as trouble:
+                paper.say(trouble.tell(controller.phrases.gettext))
+                for diagnostic in getattr(trouble, "diagnostics", ()):
+                    for line in diagnostic.tell(controller.phrases.gettext).splitlines():
+                        paper.say(line)
+
+
+def _tell(controller: Controller, view: View, paper: Paper, before: View | None = None) -> None:
+    _ = controller.phrases
+    match view:
+        case LibraryView():
+            tell_library(view, _, paper)
+        case BriefView():
+            tell_brief(
+                view, _, paper, brief_known=isinstance(before, BriefView) and before.brief == view.brief
+            )
+        case EncounterView():
+            tell_encounter(view, _, paper, before if isinstance(before, EncounterView) else None)
+        case DebriefView():
+            tell_debrief(view, _, paper)
+
+
+def _next_intent(controller: Controller, view: View, paper: Paper, lines: TextIO) -> Intent | None:
+    """The intent of the next line, or None where it asked for something that the shell tells by itself."""
+    _ = controller.phrases.gettext
+    paper.ask(_prompt(view, controller))
+    line = lines.readline()
+    if not line:
+        paper.say()
+        raise _Leave
+    word = line.strip().lower()
+    if word in ("q", "quit", "exit"):
+        raise _Leave
+    if word in ("l", "fr", "en"):
+        other = next(name for name in controller.languages if name != controller.language)
+        return SwitchLanguage(word if word in controller.languages else other)
+    if word in ("?", "help", "aide"):
+        paper.say(
+            _(
+                "Type a number to choose. h: transcript; g: glossary of techniques; r: repeat; b: back; "
+                "l: français; q: leave."
+            )
+        )
+        return None
+    if word == "g":
+        tell_glossary(controller.glossary(), controller.phrases, paper)
+        return None
+    if word == "r":
+        _tell(controller, view, paper)
+        return None
+    if word == "h" and isinstance(view, EncounterView | DebriefView):
+        tell_transcript(controller.transcript(), paper)
+        return None
+    intent = _answer(view, word)
+    if intent is None:
+        paper.say(_("“{word}” is not an answer here. Type ? for help.").format(word=word[:40]))
+    return intent
+
+
+def _prompt(view: View, controller: Controller) -> str:
+    _ = controller.phrases.gettext
+    match view:
+        case LibraryView():
+            return _("Which scene? (number; ? for help)")
+        case BriefView():
+            return _("Enter to open the door; 1 to 3 for another mode; b to go back:")
+        case EncounterView(over=True):
+            return _("Enter to see what became of it:")
+        case EncounterView(probe=probe) if probe is not None:
+            return _("What do you see? (number; Enter to pass)")
+        case EncounterView():
+            return _("Your reply? (number; ? for help)")
+        case _:
+            return _("a to play again; b for the library; q to leave:")
+
+
+def _answer(view: View, word: str) -> Intent | None:
+    number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0
+    match view:
+        case LibraryView(cards) if 1 <= number <= len(cards):
+            return OpenScene(cards[number - 1].id)
+        case BriefView() if not word:
+            return Begin()
+        case BriefView(modes=modes) if 1 <= number <= len(modes):
+            return ChooseMode(modes[number - 1].id)
+        case BriefView() | EncounterView() | DebriefView() if word == "b":
+            return OpenLibrary()
+        case EncounterView(over=True) if not word:
+            return OpenDebrief()
+        case EncounterView(probe=probe) if probe is not None:
+            if not word:
+                return AnswerProbe("")
+            if 1 <= number <= len(probe.options):
+                return AnswerProbe(probe.options[number - 1].id)
+        case EncounterView(replies=replies) if 1 <= number <= len(replies):
+            return Choose(replies[number - 1].id)
+        case DebriefView() if word == "a":
+            return PlayAgain()
+    return None

@@ -1,0 +1,86 @@
+"""The text mode plays whole sessions, says what the window says, and survives any input."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.app.speech import plain
+from game.app.views import EncounterView
+from game.terminal.paper import Paper, safe
+from game.terminal.play import play
+from tests.players import controller
+from tests.players import play as play_views
+
+
+def session(script: str, language: str = "en", mode: str = "guided") -> str:
+    out = io.StringIO()
+    assert play(controller(language, mode), Paper(out), io.StringIO(script)) == 0
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_whole_session_by_first_replies(language: str, number: int) -> None:
+    said = session(f"{number}\n\n" + "1\n" * 60 + "\n" + "q\n", language)
+    assert ("Goodbye." if language == "en" else "Au revoir.") in said
+    assert ("Effect: " if language == "en" else "Effet\u202f: ") in said
+
+
+def test_text_says_all_that_the_views_hold() -> None:
+    said = session("1\n\n" + "1\n" * 60 + "\nq\n")
+    for view in play_views(controller(), "premiers_pas", feeling="relieved"):
+        assert isinstance(view, EncounterView)
+        for line in view.lines:
+            assert line.cue in said
+            assert plain(line.speech) in said
+        for reply in view.replies:
+            assert plain(reply.speech) in said
+            assert reply.technique in said
+        for gauge in view.gauges:
+            assert gauge.spoken in said
+        if view.feedback:
+            assert view.feedback.text in said
+
+
+def test_an_exam_in_text_hides_what_it_hides() -> None:
+    said = session("1\n3\n\n" + "1\n" * 60, mode="guided")
+    encounter = said.split("first meeting")[1].split("became of it")[0]
+    assert "of 100" not in encounter
+    assert "[Open question]" not in encounter
+
+
+def test_the_same_moment_is_not_told_twice_around_a_probe() -> None:
+    said = session("1\n\n" + "1\n" * 60)
+    assert said.count("Before you answer") == 1
+
+
+def test_the_end_of_the_input_leaves_politely() -> None:
+    assert session("").endswith("Goodbye.\n")
+
+
+def test_help_glossary_transcript_and_language_answer_at_once() -> None:
+    said = session("2\n\n?\ng\nh\nl\nq\n")
+    assert "glossary of techniques" in said
+    assert "Open question" in said
+    assert "Au revoir." in said
+
+
+def test_a_wrong_answer_is_told_and_nothing_is_lost() -> None:
+    said = session("99\nperhaps\n1\nq\n")
+    assert said.count("is not an answer here") == 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=8), max_size=25))
+def test_any_lines_whatever_never_break_it(lines: list[str]) -> None:
+    session("\n".join(lines))
+
+
+def test_controls_and_direction_marks_never_reach_the_terminal() -> None:
+    assert safe("a\x1b[31mb\u202ec\x9b") == "a\\u001b[31mb\\u202ec\\u009b"
+    assert safe("«\u202foui\u00a0»") == "«\u202foui\u00a0»"
+    assert safe("two\nlines") == "two lines"
