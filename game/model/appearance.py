@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
-import msgspec
+from typing import Final, Literal, NamedTuple
 
 SKIN_NAMES: Final = ("porcelain", "fair", "light", "olive", "tan", "brown", "deep", "ebony")
 HAIR_COLOUR_NAMES: Final = (
@@ -45,7 +43,7 @@ CLOTH_NAMES: Final = (
 )
 
 
-class Appearance(msgspec.Struct, frozen=True, kw_only=True):
+class Appearance(NamedTuple):
     """What a scenario says about the look of its patient.
 
     Words come from `ALLOWED`; the keys in `COLOUR_KEYS` also take "#RRGGBB". `age` is in years.

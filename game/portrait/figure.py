@@ -1,0 +1,119 @@
+"""The seated patient as SVG: whole, or as two layers that can be redrawn at different rates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from game.portrait.arms import draw_arms
+from game.portrait.body_space import HEIGHT, WIDTH, BodySpace
+from game.portrait.canvas import Canvas, View
+from game.portrait.chair import draw_armrests, draw_chair_back
+from game.portrait.character import Character, character_of
+from game.portrait.head import draw_behind, draw_head, draw_over_clothes
+from game.portrait.palette import CLOTH, ClothTones, colour
+from game.portrait.torso import draw_lap, draw_neck, draw_torso, lap_shape, torso_shape
+from game.portrait.wardrobe import draw_clothes
+
+if TYPE_CHECKING:
+    from game.model.appearance import Appearance
+    from game.portrait.head_space import HeadSpace
+    from game.portrait.pose import Pose
+
+CHAIR: Final = "#B9826B"
+"""The colour of the chair where no room says otherwise."""
+
+FIGURE_VIEW: Final = View(0, 0, WIDTH, HEIGHT)
+"""The whole figure, in its chair."""
+HEAD_VIEW: Final = View(100, 0, 320, 340)
+"""All that the head can reach."""
+BUST_VIEW: Final = View(110, 0, 300, 375)
+"""Head and shoulders, for a card (4 to 5)."""
+
+
+class Frame(NamedTuple):
+    """Where a drawn view lies, in pixels from the upper left of the whole figure at the same scale."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def frame(view: View, scale: float) -> Frame:
+    """The pixels that a view takes at a scale (pixels for a unit of the figure)."""
+    return Frame(
+        round(view.x * scale),
+        round(view.y * scale),
+        max(1, round(view.width * scale)),
+        max(1, round(view.height * scale)),
+    )
+
+
+class PatientLayers:
+    """One pose of a patient; each method draws what it is asked for, and nothing else.
+
+    Scales are pixels for a unit of the figure, which is 520 wide and 640 high. The body does not show the
+    face, and the head lies over it at `frame(HEAD_VIEW, scale)`.
+    """
+
+    def __init__(self, character: Character, pose: Pose, chair: ClothTones | None) -> None:
+        self._character = character
+        self._pose = pose
+        self._chair = chair
+
+    def body(self, scale: float = 1.0) -> str:
+        """SVG of the layer under the head: chair, body, arms, hair that hangs behind or over them."""
+        canvas = Canvas()
+        self._draw_body(canvas)
+        return _svg(canvas, FIGURE_VIEW, scale)
+
+    def head(self, scale: float = 1.0) -> str:
+        """SVG of the head alone, of the size of `frame(HEAD_VIEW, scale)`."""
+        canvas = Canvas()
+        draw_head(BodySpace(canvas, self._character, self._pose).head())
+        return _svg(canvas, HEAD_VIEW, scale)
+
+    def whole(self, scale: float = 1.0, view: View = FIGURE_VIEW) -> str:
+        """SVG of the patient in one piece, or of the part in a view such as `BUST_VIEW`."""
+        canvas = Canvas()
+        draw_head(self._draw_body(canvas))
+        return _svg(canvas, view, scale)
+
+    def _draw_body(self, canvas: Canvas) -> HeadSpace:
+        body = BodySpace(canvas, self._character, self._pose)
+        head = body.head()
+        torso, lap = torso_shape(body), lap_shape(body)
+        if self._chair is not None:
+            draw_chair_back(canvas, self._chair)
+        draw_behind(head)
+        draw_neck(body, head)
+        draw_torso(body, torso)
+        draw_clothes(body, torso)
+        draw_lap(body, torso, lap)
+        if self._chair is not None:
+            draw_armrests(canvas, self._chair)
+        draw_arms(body, torso + lap)
+        draw_over_clothes(head)
+        return head
+
+
+def patient_layers(appearance: Appearance, pose: Pose, chair_colour: str | None = CHAIR) -> PatientLayers:
+    """A patient in a pose, ready to be drawn.
+
+    Args:
+        appearance: Who.
+        pose: How they sit and look.
+        chair_colour: A cloth name or #RRGGBB; None leaves the chair out.
+
+    Raises:
+        ValueError: A colour is neither a known name nor #RRGGBB.
+    """
+    chair = None if chair_colour is None else ClothTones(colour(chair_colour, CLOTH))
+    return PatientLayers(character_of(appearance), pose, chair)
+
+
+def _svg(canvas: Canvas, view: View, scale: float) -> str:
+    """SVG whose pixels fall on those of the whole figure at the same scale."""
+    pixels = frame(view, scale)
+    snapped = View(pixels.left / scale, pixels.top / scale, pixels.width / scale, pixels.height / scale)
+    return canvas.svg(snapped, pixels.width, pixels.height)

@@ -1,0 +1,64 @@
+"""A round head of curls."""
+
+from __future__ import annotations
+
+from math import cos, sin
+from typing import TYPE_CHECKING, Final
+
+from game.portrait.canvas import linear
+from game.portrait.geometry import Knots, ellipse, knots, smooth
+from game.portrait.hair.style import HairStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.portrait.head_space import HeadSpace
+
+_BEHIND: Final = (
+    "-70 -20 -20, -74 10 -20, -68 36 -20, 70 -20 -20, 74 10 -20, 68 36 -20, -58 54 -20, 58 54 -20"
+)
+_RING: Final = (
+    "-59 8 2, -70 -14 0, -75 -42 0, -68 -70 0, -52 -94 0, -28 -109 0, 0 -114 0, 28 -110 0, 52 -95 0,"
+    " 69 -71 0, 75 -42 0, 70 -14 0, 59 8 2"
+)
+_CROWN: Final = (
+    "-50 -44 26, -31 -58 40, -10 -65 46, 12 -63 46, 33 -57 40, 50 -43 26, -40 -82 14, -12 -90 16, 16 -90 16,"
+    " 42 -80 12, -58 -62 8, 58 -62 8, -57 -22 16, 57 -20 16"
+)
+_MASS: Final = (
+    "-58 -24 14, -66 -60 0, -44 -96 0, 0 -106 0, 44 -96 0, 66 -60 0, 58 -24 14, 40 -52 36,"
+    " 0 -66 48, -40 -52 36"
+)
+_SPIRAL: Final = ((0, 0.85), (1.3, 0.72), (2.6, 0.55), (3.9, 0.35))
+"""Angle (radians) and distance (share of the radius) along the line drawn in each curl."""
+
+
+def _curls(head: HeadSpace, centres: Knots, radius: float) -> Iterator[tuple[float, float, float]]:
+    """Centre and radius of each curl on the canvas; sizes vary by position."""
+    for i, (x, y, z) in enumerate(centres):
+        cx, cy = head.at(x, y, z)
+        yield cx, cy, radius * head.scale * (1 + 0.16 * ((i * 7) % 5 - 2) / 2)
+
+
+def _draw_behind(head: HeadSpace) -> None:
+    for x, y, r in _curls(head, knots(_BEHIND), 21):
+        head.fill(ellipse(x, y, r), head.character.hair.deep)
+
+
+def _draw(head: HeadSpace) -> None:
+    hair, ring, crown = head.character.hair, knots(_RING), knots(_CROWN)
+    for x, y, r in _curls(head, ring, 20):
+        head.fill(ellipse(x, y, r), hair.shade)
+    (x0, y0), (x1, y1) = head.at(-60, -90, 0), head.at(64, -10, 0)
+    light = linear(x0, y0, x1, y1, (0, hair.light, 1), (0.4, hair.base, 1), (1, hair.shade, 1))
+    head.fill(smooth(head.points(knots(_MASS))), light)
+    for x, y, r in _curls(head, crown, 18):
+        head.fill(ellipse(x, y, r), light)
+    for i, (x, y, r) in enumerate([*_curls(head, ring, 18), *_curls(head, crown, 17)]):
+        start = (i * 2.4) % 6.28
+        spiral = [(x + r * d * cos(start + t), y + r * d * sin(start + t)) for t, d in _SPIRAL]
+        colour, opacity = (hair.highlight, 0.36) if i % 2 else (hair.deep, 0.50)
+        head.tapered(spiral, (0.6, 3.0, 0.6), colour, opacity, 4)
+
+
+CURLY: Final = HairStyle(draw=_draw, behind=_draw_behind)

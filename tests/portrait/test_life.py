@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.model.appearance import Appearance
+from game.portrait.life import Life
+from game.portrait.pose import Pose, pose_for
+from tests.portrait.strategies import feelings, guardedness
+
+NOBODY = Appearance()
+FRAME = 1 / 60
+IDLE = ("breath", "blink", "gaze_x", "gaze_y", "roll")
+
+
+def life(still: bool = False, seed: int = 1) -> Life:
+    patient = Life(NOBODY, random.Random(seed), still)
+    patient.aim(100, "wary")
+    return patient
+
+
+def bearing(pose: Pose) -> Pose:
+    """A pose without what moves while idle."""
+    return pose._replace(**dict.fromkeys(IDLE, 0.0))
+
+
+def test_the_first_bearing_is_there_at_once() -> None:
+    patient = life()
+    assert patient.settled
+    assert bearing(patient.step(0)) == bearing(pose_for(NOBODY, 100, "wary"))
+
+
+def test_a_new_bearing_is_reached_without_overshoot() -> None:
+    patient = life()
+    patient.aim(0, "hopeful")
+    assert not patient.settled
+    guards = [patient.step(FRAME).guard for _ in range(240)]
+    assert guards == sorted(guards, reverse=True)
+    assert guards[0] > 0.95
+    assert min(guards) >= 0
+    assert patient.settled
+    assert bearing(patient.step(FRAME)) == bearing(pose_for(NOBODY, 0, "hopeful"))
+
+
+def test_most_of_the_way_takes_less_than_a_second() -> None:
+    patient = life()
+    patient.aim(0, "neutral")
+    for _ in range(48):
+        pose = patient.step(FRAME)
+    assert pose.guard < 0.1
+
+
+@settings(deadline=None)
+@given(st.lists(st.floats(0, 1e6), max_size=8), guardedness, feelings)
+def test_any_length_of_step_is_stable(steps: list[float], guarded: float, feeling: str) -> None:
+    patient = life()
+    patient.aim(guarded, feeling)
+    low, high = sorted((1.0, guarded / 100))
+    for dt in steps:
+        assert low - 1e-9 <= patient.step(dt).guard <= high + 1e-9
+
+
+def test_one_long_step_is_as_good_as_many_short_ones() -> None:
+    short, long = life(), life()
+    for patient in (short, long):
+        patient.aim(20, "sad")
+    for _ in range(30):
+        last = short.step(FRAME)
+    assert bearing(last) == pytest.approx(bearing(long.step(0.5)))
+
+
+def test_a_change_of_mind_halfway_keeps_its_momentum() -> None:
+    patient = life()
+    patient.aim(0, "neutral")
+    for _ in range(12):
+        before = patient.step(FRAME).guard
+    patient.aim(100, "neutral")
+    assert patient.step(FRAME).guard < before
+
+
+def test_a_patient_breathes_blinks_and_looks_about() -> None:
+    patient = life()
+    poses = [patient.step(FRAME) for _ in range(900)]
+    blinks = [pose.blink for pose in poses]
+    assert max(blinks) > 0.8
+    assert 2 <= sum(a == 0 < b for a, b in pairwise(blinks)) <= 8
+    assert max(pose.breath for pose in poses) > 0.9
+    assert min(pose.breath for pose in poses) < -0.9
+    assert len({pose.gaze_x for pose in poses}) > 4
+    assert patient.settled
+
+
+def test_a_still_patient_does_not_move() -> None:
+    patient = life(still=True)
+    poses = {patient.step(FRAME) for _ in range(600)}
+    assert poses == {pose_for(NOBODY, 100, "wary")}
+
+
+def test_a_still_patient_is_where_they_aim_at_once() -> None:
+    patient = life(still=True)
+    patient.aim(0, "hopeful")
+    assert patient.settled
+    assert patient.step(FRAME) == pose_for(NOBODY, 0, "hopeful")
+
+
+def test_the_same_chance_makes_the_same_life() -> None:
+    one, same, other = life(seed=5), life(seed=5), life(seed=6)
+    ticks = range(400)
+    first = [one.step(FRAME) for _ in ticks]
+    assert first == [same.step(FRAME) for _ in ticks]
+    assert first != [other.step(FRAME) for _ in ticks]
+
+
+def test_time_does_not_run_backward() -> None:
+    patient = life()
+    patient.aim(0, "neutral")
+    assert patient.step(-5).guard == 1
