@@ -5,7 +5,7 @@ from __future__ import annotations
 
 def main() -> None:
     """Runs the command line; ends the process with its exit code."""
-    from game.cli import command  # noqa: PLC0415  (nothing is imported before it is needed)
+    from game.cli import command
 
     command()
 

@@ -1,11 +1,12 @@
-"""The controller: every shell sends its intents here and draws the view that comes back."""
+"""The controller: every shell sends its intents here and draws the view that comes back.
+
+What a screen is made of is imported when that screen is first shown, so that the first words come at once.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.app.debrief import debrief_view
-from game.app.encounter import Encounter, encounter_view
 from game.app.intents import (
     AnswerProbe,
     Begin,
@@ -18,18 +19,16 @@ from game.app.intents import (
     PlayAgain,
     SwitchLanguage,
 )
-from game.app.library import brief_view, library_view
 from game.app.phrases import LANGUAGES, Phrases
-from game.app.transcript import glossary_view, transcript_view
 from game.app.words import MODES
-from game.engine.replay import begin, go_on, replay
-from game.engine.scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from game.app.encounter import Encounter
     from game.app.views import GlossaryView, TranscriptView, View
+    from game.engine.scene import Scene
     from game.loading.catalogue import Catalogue
 
 LIBRARY, BRIEF, ENCOUNTER, DEBRIEF = "library", "brief", "encounter", "debrief"
@@ -76,22 +75,39 @@ class Controller:
 
     def handle(self, intent: Intent) -> View:
         """Does what the player asks for, and shows what follows."""
+        before = self.phrases, self._screen, self._scene_id, self._mode, self._encounter
+        try:
+            self._do(intent)
+            self._view = self._look()
+        except Exception:
+            self.phrases, self._screen, self._scene_id, self._mode, self._encounter = before
+            raise
+        return self._view
+
+    def transcript(self) -> TranscriptView:
+        """Everything said so far in the running or finished session."""
+        from game.app.transcript import transcript_view
+
+        return transcript_view(self._running(), self.phrases)
+
+    def glossary(self) -> GlossaryView:
+        """All techniques of the rubric."""
+        from game.app.transcript import glossary_view
+
+        return glossary_view(self._catalogue.rubric, self.phrases)
+
+    def _do(self, intent: Intent) -> None:
         match intent:
             case OpenLibrary():
                 self._screen, self._encounter = LIBRARY, None
-            case OpenScene(scene=name):
-                self._catalogue.head(name, self.language)
-                self._screen, self._scene_id = BRIEF, name
+            case OpenScene(scene):
+                self._screen, self._scene_id, self._encounter = BRIEF, scene, None
             case ChooseMode(mode) if mode in MODES:
                 self._mode = mode
             case Begin():
-                scene = self._scene(self._scene_id)
-                self._encounter = Encounter(scene, begin(scene, self._new_seed()), self._mode, {})
-                self._screen = ENCOUNTER
+                self._begin()
             case Choose(reply):
-                running = self._running()
-                session = go_on(running.scene, running.session, reply)
-                self._encounter = running._replace(session=session)
+                self._choose(reply)
             case AnswerProbe(feeling):
                 running = self._running()
                 if running.probing:
@@ -106,24 +122,21 @@ class Controller:
                 self._switch(language)
             case _:
                 raise ValueError(f"nothing is known of {intent!r}")
-        self._view = self._look()
-        return self._view
-
-    def transcript(self) -> TranscriptView:
-        """Everything said so far in the running or finished session."""
-        return transcript_view(self._running(), self.phrases)
-
-    def glossary(self) -> GlossaryView:
-        """All techniques of the rubric."""
-        return glossary_view(self._catalogue.rubric, self.phrases)
 
     def _look(self) -> View:
-        if self._screen == LIBRARY:
-            return library_view(self._catalogue, self.phrases)
-        if self._screen == BRIEF:
-            return brief_view(self._catalogue.head(self._scene_id, self.language), self._mode, self.phrases)
+        if self._screen in (LIBRARY, BRIEF):
+            from game.app.library import brief_view, library_view
+
+            if self._screen == LIBRARY:
+                return library_view(self._catalogue, self.phrases)
+            head = self._catalogue.head(self._scene_id, self.language)
+            return brief_view(head, self._mode, self.phrases)
         if self._screen == ENCOUNTER:
+            from game.app.encounter import encounter_view
+
             return encounter_view(self._running(), self.phrases)
+        from game.app.debrief import debrief_view
+
         return debrief_view(self._running(), self.phrases)
 
     def _running(self) -> Encounter:
@@ -132,19 +145,32 @@ class Controller:
         return self._encounter
 
     def _scene(self, scene: str) -> Scene:
+        from game.engine.scene import Scene
+
         return Scene(self._catalogue.scenario(scene, self.language), self._catalogue.rubric)
+
+    def _begin(self) -> None:
+        from game.app.encounter import Encounter
+        from game.engine.replay import begin
+
+        scene = self._scene(self._scene_id)
+        self._encounter = Encounter(scene, begin(scene, self._new_seed()), self._mode, {})
+        self._screen = ENCOUNTER
+
+    def _choose(self, reply: str) -> None:
+        from game.engine.replay import go_on
+
+        running = self._running()
+        self._encounter = running._replace(session=go_on(running.scene, running.session, reply))
 
     def _switch(self, language: str) -> None:
         """The same session in another language: its choices, told again."""
-        before = self.phrases
         self.phrases = Phrases(language, self._texts)
         running = self._encounter
         if running is None:
             return
-        try:
-            scene = self._scene(running.scene.scenario.id)
-        except Exception:
-            self.phrases = before
-            raise
+        from game.engine.replay import replay
+
+        scene = self._scene(running.scene.scenario.id)
         told = replay(scene, running.session.begun.seed, [turn.choice for turn in running.session.turns])
         self._encounter = running._replace(scene=scene, session=told)

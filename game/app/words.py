@@ -111,17 +111,17 @@ HELP_LINES = {
     "suicide": (
         mark("If this touches you, or someone you know"),
         mark(
-            "Thoughts of ending one’s life can be talked about, at any hour. In France, call 3114 (free, day and"
-            " night). In the United Kingdom and Ireland, call Samaritans on 116 123; in the United States and"
-            " Canada, call or text 988. In immediate danger, call 112, 999 or 911. Elsewhere,"
+            "Thoughts of ending one’s life can be talked about, at any hour. In France, call 3114 (free, day"
+            " and night). In the United Kingdom and Ireland, call Samaritans on 116 123; in the United States"
+            " and Canada, call or text 988. In immediate danger, call 112, 999 or 911. Elsewhere,"
             " findahelpline.com lists a line near you."
         ),
     ),
     "violence": (
         mark("If you, or someone you know, live with violence"),
         mark(
-            "You can talk about it. In France, call 3919 (violence against women) or 119 (children in danger);"
-            " by text message, 114. In the United Kingdom, call 0808 2000 247; in the United States,"
+            "You can talk about it. In France, call 3919 (violence against women) or 119 (children in"
+            " danger); by text message, 114. In the United Kingdom, call 0808 2000 247; in the United States,"
             " 1-800-799-7233. In immediate danger, call 112, 999 or 911."
         ),
     ),
@@ -129,8 +129,8 @@ HELP_LINES = {
         mark("If you, or someone you know, live through abuse"),
         mark(
             "It is not your fault, and you can talk about it. In France, call 119 (children) or 3919 (women)."
-            " In the United Kingdom, Childline is 0800 1111; in the United States, 1-800-422-4453. In immediate"
-            " danger, call 112, 999 or 911."
+            " In the United Kingdom, Childline is 0800 1111; in the United States, 1-800-422-4453. In"
+            " immediate danger, call 112, 999 or 911."
         ),
     ),
 }

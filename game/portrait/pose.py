@@ -115,6 +115,10 @@ _RANGES: Final[Mapping[str, tuple[float, float]]] = {
 }
 
 
+_ARMS: Final = ((0.0, 0.0), (0.45, 0.5), (0.58, 0.62), (0.68, 0.94), (1.0, 1.0))
+"""How far the arms close by guardedness: from two thirds on they are crossed, without resting halfway."""
+
+
 def pose_for(
     appearance: Appearance,
     guardedness: float,
@@ -137,7 +141,7 @@ def pose_for(
     """
     guard = clamp(guardedness / 100)
     values = dict(zip(CHANNELS, REST, strict=True))
-    values["guard"] = guard
+    values["guard"] = keyed(_ARMS, guard)
     for channel, (opened, halfway, crossed) in _POSTURE.items():
         values[channel] = keyed(((0.0, opened), (0.5, halfway), (1.0, crossed)), guard)
     shown = 1 - 0.35 * guard

@@ -59,7 +59,7 @@ def test_most_of_the_way_takes_less_than_a_second() -> None:
 def test_any_length_of_step_is_stable(steps: list[float], guarded: float, feeling: str) -> None:
     patient = life()
     patient.aim(guarded, feeling)
-    low, high = sorted((1.0, guarded / 100))
+    low, high = sorted((1.0, pose_for(NOBODY, guarded, feeling).guard))
     for dt in steps:
         assert low - 1e-9 <= patient.step(dt).guard <= high + 1e-9
 

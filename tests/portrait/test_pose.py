@@ -85,3 +85,10 @@ def test_every_channel_is_finite_and_within_reason(
     assert isinstance(pose, Pose)
     assert all(math.isfinite(value) and abs(value) <= 1.3 for value in pose)
     assert 0.12 <= pose.lid <= 1.25
+
+
+def test_arms_are_crossed_from_two_thirds_on_and_never_rest_between() -> None:
+    crossed = [pose_for(NOBODY, guardedness, "wary").guard for guardedness in range(68, 101)]
+    assert min(crossed) > 0.9
+    halfway = [value for value in (pose_for(NOBODY, g, "wary").guard for g in range(101)) if 0.7 < value < 0.9]
+    assert len(halfway) <= 8
