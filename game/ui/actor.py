@@ -1,0 +1,210 @@
+"""The patient's portrait, drawn by its own thread at a bounded rate; the window only blits."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.ui.art import NoArt
+from game.ui.widgets import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.model.appearance import Appearance
+    from game.ui.art import Art, Layer, Sitter
+    from game.ui.theme import Theme
+
+_MOVING, _BREATHING = 1 / 30, 1 / 10
+_BODY_TURNS = 2
+"""While breathing, the body is drawn once for so many heads."""
+_RIG = (520, 640)
+_SIDES = 1.3
+"""How much wider than its free place the figure may be."""
+
+
+class Actor:
+    """One patient on the screen. Threaded it lives by itself; otherwise `advance` moves it."""
+
+    __slots__ = (
+        "_appearance",
+        "_art",
+        "_bearing",
+        "_changed",
+        "_fresh",
+        "_layers",
+        "_lock",
+        "_running",
+        "_seen",
+        "_setting",
+        "_size",
+        "_thread",
+        "still",
+    )
+
+    def __init__(
+        self,
+        art: Art,
+        appearance: Appearance,
+        setting: str,
+        *,
+        seen: Callable[[], bool] | None = None,
+        still: bool = False,
+        threaded: bool = True,
+    ) -> None:
+        """`seen` tells whether anyone looks (unseen it rests); `still` neither breathes nor eases."""
+        self._art = art
+        self._appearance = appearance
+        self._setting = setting
+        self._seen = seen
+        self.still = still
+        self._size = (0, 0)
+        self._bearing = (50, "neutral")
+        self._layers: tuple[Layer, ...] = ()
+        self._fresh = False
+        self._lock = threading.Lock()
+        self._changed = threading.Event()
+        self._running = threaded
+        self._thread = threading.Thread(target=self._live, name="portrait", daemon=True) if threaded else None
+        if self._thread:
+            self._thread.start()
+
+    def aim(self, guardedness: int, feeling: str) -> None:
+        """Move toward this bearing."""
+        if (guardedness, feeling) != self._bearing:
+            self._bearing = (guardedness, feeling)
+            self._changed.set()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Be drawn at this size from now on."""
+        if size != self._size:
+            with self._lock:
+                self._size, self._layers = size, ()
+            self._changed.set()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Pixels of the picture."""
+        return self._size
+
+    def newest(self) -> tuple[Layer, ...]:
+        """The newest picture, bottom layer first; empty until the first is drawn."""
+        return self._layers
+
+    def fresh(self) -> bool:
+        """Whether there is a new picture since this was last asked."""
+        with self._lock:
+            fresh, self._fresh = self._fresh, False
+        return fresh
+
+    def close(self) -> None:
+        """End the thread."""
+        self._running = False
+        self._changed.set()
+        if self._thread:
+            self._thread.join(2)
+
+    def advance(self, seconds: float) -> None:
+        """Without a thread: the picture after this time at the present bearing."""
+        sitter = self._sitter()
+        for _ in range(max(1, round(seconds * 30))):
+            sitter.step(1 / 30)
+        self._draw(sitter, self._size)
+
+    def _sitter(self) -> Sitter:
+        sitter = self._art.sitter(self._appearance, self._setting, self._size, self.still)
+        sitter.aim(*self._bearing)
+        return sitter
+
+    def _draw(self, sitter: Sitter, size: tuple[int, int], *, whole: bool = True) -> None:
+        before = self._layers
+        body = sitter.body() if whole or not before else before[0]
+        layers = (body, sitter.head())
+        with self._lock:
+            if size == self._size:
+                self._layers, self._fresh = layers, True
+
+    def _live(self) -> None:
+        with suppress(NoArt):
+            self._breathe()
+
+    def _breathe(self) -> None:
+        sitter: Sitter | None = None
+        size, bearing = (0, 0), self._bearing
+        last = time.perf_counter()
+        turn = 0
+        while self._running:
+            self._changed.clear()
+            if (self._seen and not self._seen()) or self._size == (0, 0):
+                self._changed.wait(0.2)
+                last = time.perf_counter()
+                continue
+            if sitter is None:
+                size, sitter = self._size, self._sitter()
+            elif size != self._size:
+                size = self._size
+                sitter.resize(size)
+            if bearing != self._bearing:
+                bearing = self._bearing
+                sitter.aim(*bearing)
+            now = time.perf_counter()
+            sitter.step(min(0.1, now - last))
+            last = now
+            turn += 1
+            self._draw(sitter, size, whole=not sitter.settled or turn % _BODY_TURNS == 0)
+            self._rest(sitter, now)
+
+    def _rest(self, sitter: Sitter, began: float) -> None:
+        """Wait for the next picture: soon while moving, later while breathing, for a change when still."""
+        if self.still and sitter.settled:
+            self._changed.wait()
+            return
+        pause = (_BREATHING if sitter.settled else _MOVING) - (time.perf_counter() - began)
+        if sitter.settled:
+            self._changed.wait(max(0.004, pause))
+        else:
+            time.sleep(max(0.004, pause))
+
+
+class Portrait(Widget):
+    """Where the actor shows: at the foot of the place, never squashed; narrow places cut the chair."""
+
+    __slots__ = ("_corner", "actor", "centre")
+
+    def __init__(self, theme: Theme, actor: Actor, name: str) -> None:
+        super().__init__(theme, role="image", name=name)
+        self.actor = actor
+        self.centre = 0.5
+        """Where the middle of the figure stands, as a share of the width."""
+        self._corner = (0, 0)
+
+    def _measure(self, width: int) -> tuple[int, int]:
+        return width, width * _RIG[1] // _RIG[0]
+
+    def _place(self) -> None:
+        middle = round(self.rect.w * self.centre)
+        free = 2 * min(middle, self.rect.w - middle)
+        scale = min(_SIDES * free / _RIG[0], self.rect.h / _RIG[1])
+        size = (round(_RIG[0] * scale), round(_RIG[1] * scale))
+        self._corner = (self.rect.x + middle - size[0] // 2, self.rect.bottom - size[1] + 1)
+        self.actor.resize(size)
+
+    @property
+    def clips(self) -> bool:
+        """The figure is cut at the place."""
+        return True
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        target.set_clip(target.get_clip().clip(self.rect))
+        for layer in self.actor.newest():
+            target.blit(layer.picture, (self._corner[0] + layer.at[0], self._corner[1] + layer.at[1]))
+
+    def tick(self) -> None:
+        """Take over a new picture, if there is one."""
+        if self.actor.fresh():
+            self.touch(pygame.Rect(self._corner, self.actor.size).clip(self.rect))

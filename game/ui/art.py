@@ -1,0 +1,62 @@
+"""Rooms and patients as pictures: the seam between the window and the portrait room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    import pygame
+
+    from game.model.appearance import Appearance
+
+
+class NoArt(Exception):
+    """Pictures cannot be drawn on this machine; the window goes on without them."""
+
+
+class Layer(NamedTuple):
+    """A drawn part of the patient and where it lies in the portrait."""
+
+    picture: pygame.Surface
+    at: tuple[int, int]
+
+
+class Sitter(Protocol):
+    """A patient who sits for a portrait of a size. Used from one thread at a time."""
+
+    def aim(self, guardedness: int, feeling: str) -> None:
+        """Ease toward this bearing."""
+        ...
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """Be drawn at another size; the bearing stays."""
+        ...
+
+    def step(self, dt: float) -> None:
+        """Let time pass."""
+        ...
+
+    @property
+    def settled(self) -> bool:
+        """Whether the bearing is reached (only breath and gaze move)."""
+        ...
+
+    def body(self) -> Layer:
+        """Draw chair, trunk and arms."""
+        ...
+
+    def head(self) -> Layer:
+        """Draw the head."""
+        ...
+
+
+class Art(Protocol):
+    """Where pictures come from."""
+
+    def room(self, setting: str, size: tuple[int, int]) -> pygame.Surface:
+        """The room that fills a window of this size (cropped, never squashed)."""
+        ...
+
+    def sitter(self, appearance: Appearance, setting: str, size: tuple[int, int], still: bool) -> Sitter:
+        """The patient in the chair of this setting, in a picture of this size; `still` does not breathe."""
+        ...

@@ -1,0 +1,6 @@
+"""Dialogs that any screen may open: `host.open_dialog(lambda: menu_dialog(host))`."""
+
+from game.ui.dialogs.menu import menu_dialog, settings_dialog
+from game.ui.dialogs.reading import glossary_dialog, transcript_dialog
+
+__all__ = ["glossary_dialog", "menu_dialog", "settings_dialog", "transcript_dialog"]

@@ -1,0 +1,311 @@
+"""The brief: what is known before the door opens, how to play, and the door."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.app.intents import Begin, ChooseMode, OpenLibrary
+from game.app.views import BriefView
+from game.ui.actor import Actor, Portrait
+from game.ui.backdrop import Scenery
+from game.ui.brush import Box, Shadow
+from game.ui.dialogs import glossary_dialog
+from game.ui.theme import CARD, CORAL, CREAM, INK, PINE, RUST, SOFT, STONE, TEAL, WHITE
+from game.ui.widgets import CHOICES, Button, Column, Flowing, Grid, Label, Pressable, Row, Scroll, Widget
+from game.ui.widgets.icon import draw_icon
+from game.ui.widgets.pill import bullets, pill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.app.views import ModeCard, View
+    from game.ui.host import Host
+    from game.ui.theme import Theme
+
+_DIGITS = {
+    **{getattr(pygame, f"K_{n}"): n for n in range(1, 10)},
+    **{getattr(pygame, f"K_KP{n}"): n for n in range(1, 10)},
+}
+_DIGIT_SCANS = {getattr(pygame, f"KSCAN_{n}"): n for n in range(1, 10)}
+_COLUMN, _SIDE = 690, 26
+_LEAST_SHARE, _MOST_SHARE = 0.5, 0.66
+
+
+class BriefScreen:
+    """Draws a BriefView."""
+
+    __slots__ = ("_actor", "_host", "_layout", "_view", "threaded")
+
+    def __init__(self, host: Host, view: View, *, threaded: bool = True) -> None:
+        self._host = host
+        self._view = _of(view)
+        self.threaded = threaded
+        self._layout: BriefLayout | None = None
+        self._actor = self._seat()
+
+    @property
+    def actor(self) -> Actor:
+        """The patient's portrait."""
+        return self._actor
+
+    def _seat(self) -> Actor:
+        host, view = self._host, self._view
+        actor = Actor(
+            host.art,
+            view.appearance,
+            view.setting,
+            seen=lambda: host.visible,
+            still=host.settings.reduced_motion,
+            threaded=self.threaded,
+        )
+        actor.aim(view.pose.guardedness, view.pose.feeling)
+        return actor
+
+    def update(self, view: View) -> None:
+        """Another mode, language or scene."""
+        new, old = _of(view), self._view
+        self._view = new
+        if (new.appearance, new.setting) != (old.appearance, old.setting):
+            self._actor.close()
+            self._actor = self._seat()
+
+    def scenery(self) -> Scenery:
+        """The room, darker where the text stands."""
+        start = self._layout.column_share() if self._layout else 0.5
+        return Scenery(self._view.setting, start - 0.03, start + 0.10)
+
+    def build(self) -> Widget:
+        """All widgets."""
+        theme, view = self._host.theme, self._view
+        _ = self._host.controls.phrases.gettext
+        if self._actor.still != self._host.settings.reduced_motion:
+            self._actor.close()
+            self._actor = self._seat()
+        portrait = Portrait(theme, self._actor, view.patient)
+        back = Button(theme, _("Back"), self._back, icon="left", key="back")
+        door = Button(theme, _("Open the door"), self._begin, kind="main", icon="right", key="door")
+        door.flex = 1
+        foot = Row(theme, [back, door], gap=14, align="stretch")
+        text = Column(theme, [self._known(), self._modes()], gap=14, role="article", name=view.title)
+        scroll = Scroll(theme, text, key=f"brief:{view.scene}", bleed=(26, 10, 8, 12))
+        self._layout = BriefLayout(theme, view.title, portrait, Sheet(theme, scroll, foot))
+        return self._layout
+
+    def _known(self) -> Widget:
+        theme, view = self._host.theme, self._view
+        _ = self._host.controls.phrases.gettext
+        facts = [
+            pill(theme, text, bold=False)
+            for text in (view.setting_label, view.level_label, view.minutes_label)
+            if text
+        ]
+        who: list[Widget] = [Label(theme, view.patient, theme.type("heading", INK, bold=True)), *facts]
+        if view.referral:
+            who.append(Label(theme, view.referral, theme.type("small", SOFT)))
+        rows: list[Widget] = [
+            Label(theme, view.title, theme.type("display", bold=True), role="heading"),
+            Flowing(theme, who, gap=10, line_gap=6),
+            Label(theme, view.brief, theme.type("body")),
+        ]
+        if view.objectives:
+            heading = Label(
+                theme, _("What you practise"), theme.type("heading", PINE, bold=True), role="heading"
+            )
+            rows.append(
+                Column(
+                    theme,
+                    [heading, bullets(theme, view.objectives, theme.type("body"), gap=3, tone=PINE)],
+                    gap=5,
+                )
+            )
+        return Column(theme, rows, gap=10)
+
+    def _modes(self) -> Widget:
+        theme = self._host.theme
+        _ = self._host.controls.phrases.gettext
+        heading = Label(
+            theme, _("How do you want to play?"), theme.type("heading", PINE, bold=True), role="heading"
+        )
+        cards = [self._mode(mode, number) for number, mode in enumerate(self._view.modes, 1)]
+        return Column(theme, [heading, Grid(theme, cards, least=186, gap=12, role="radiogroup")], gap=8)
+
+    def _mode(self, mode: ModeCard, number: int) -> Widget:
+        theme = self._host.theme
+        card = ModeChoice(theme, mode, number, lambda: self._host.send(ChooseMode(mode.id)))
+        card.group = CHOICES
+        return card
+
+    def _back(self) -> None:
+        self._host.send(OpenLibrary())
+
+    def _begin(self) -> None:
+        self._host.send(Begin())
+
+    def key_down(self, event: pygame.event.Event) -> bool:
+        """Enter opens the door, numbers choose the mode, Esc goes back."""
+        number = _DIGITS.get(event.key) or _DIGIT_SCANS.get(getattr(event, "scancode", -1), 0)
+        if 0 < number <= len(self._view.modes):
+            self._host.send(ChooseMode(self._view.modes[number - 1].id))
+        elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
+            self._begin()
+        elif event.key == pygame.K_ESCAPE:
+            self._back()
+        elif event.key == pygame.K_g:
+            self._host.open_dialog(lambda: glossary_dialog(self._host))
+        else:
+            return False
+        return True
+
+    def click(self) -> bool:
+        """Nothing lies beside the widgets."""
+        return False
+
+    def tick(self, dt: float) -> bool:  # noqa: ARG002
+        """The portrait lives."""
+        if self._layout:
+            self._layout.portrait.tick()
+        return False
+
+    def close(self) -> None:
+        """Let the patient go."""
+        self._actor.close()
+
+
+class ModeChoice(Pressable):
+    """A way to play: its number and name, and below them what it does."""
+
+    __slots__ = ("_about", "_chosen", "_label", "_number")
+
+    def __init__(self, theme: Theme, mode: ModeCard, number: int, choose: Callable[[], None]) -> None:
+        super().__init__(theme, mode.label, choose, role="radio", key=f"mode:{mode.id}")
+        self.value = mode.description
+        self.outset = theme.px(10)
+        self._number = number
+        self._chosen = mode.chosen
+        self._label = Label(theme, mode.label, theme.type("body", INK, bold=True), role="none")
+        self._about = Label(theme, mode.description, theme.type("small", INK), role="none")
+
+    def children(self) -> Sequence[Widget]:
+        """What is within."""
+        return self._label, self._about
+
+    def _sizes(self, width: int) -> tuple[int, int, int]:
+        """Where the label begins, how high the first line is, how high the rest."""
+        pad, badge = self.theme.px(14), self.theme.px(28)
+        left = pad + badge + self.theme.px(10)
+        line = max(badge, self._label.measure(width - left - pad)[1])
+        return left, line, self._about.measure(width - 2 * pad)[1]
+
+    def _measure(self, width: int) -> tuple[int, int]:
+        _, line, rest = self._sizes(width)
+        return width, line + rest + self.theme.px(12 + 5 + 12)
+
+    def _place(self) -> None:
+        pad, top = self.theme.px(14), self.theme.px(12)
+        x, y, width, _ = self.rect
+        left, line, rest = self._sizes(width)
+        high = self._label.measure(width - left - pad)[1]
+        self._label.place(pygame.Rect(x + left, y + top + (line - high) // 2, width - left - pad, high))
+        self._about.place(pygame.Rect(x + pad, y + top + line + self.theme.px(5), width - 2 * pad, rest))
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        brush, px = self.theme.brush, self.theme.px
+        lit, radius = self.hovered or self.focused, px(15)
+        border = CORAL if lit else TEAL if self._chosen else STONE
+        strong = lit or self._chosen
+        brush.box(
+            target, self.rect, Box(WHITE if strong else CARD, radius, border, px(2.5) if strong else px(1.5))
+        )
+        line = self._sizes(self.rect.w)[1]
+        badge = pygame.Rect(self.rect.x + px(14), 0, px(28), px(28))
+        badge.centery = self.rect.y + px(12) + line // 2
+        brush.box(target, badge, Box(RUST if lit else PINE if self._chosen else STONE, px(9)))
+        digit = brush.words(str(self._number), self.theme.type("small", WHITE if strong else INK, bold=True))
+        target.blit(digit, digit.get_rect(center=badge.center))
+        if self._chosen:
+            mark = pygame.Rect(0, 0, px(18), px(18))
+            mark.midright = (self.rect.right - px(10), badge.centery)
+            target.blit(
+                brush.kept(("icon", "check", px(18), PINE), lambda: draw_icon("check", px(18), PINE)), mark
+            )
+        if self.focused:
+            self.ring(target, radius)
+
+
+class Sheet(Widget):
+    """A sheet whose text scrolls, with the door always in sight at its foot."""
+
+    __slots__ = ("_foot", "_scroll")
+
+    def __init__(self, theme: Theme, scroll: Scroll, foot: Widget) -> None:
+        super().__init__(theme)
+        self._scroll, self._foot = scroll, foot
+        self.outset = theme.px(30)
+
+    def children(self) -> Sequence[Widget]:
+        """The text and the foot."""
+        return self._scroll, self._foot
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        """Of the text, and of the foot with all margins."""
+        px = self.theme.px
+        foot = self._foot.measure(width - 2 * px(_SIDE))[1]
+        return self._scroll.measure(width - px(6))[1], foot + px(12) + px(14) + px(20)
+
+    def _measure(self, width: int) -> tuple[int, int]:
+        return width, sum(self._heights(width))
+
+    def _place(self) -> None:
+        px, (x, y, width, height) = self.theme.px, self.rect
+        text = height - self._heights(width)[1]
+        self._scroll.place(pygame.Rect(x, y + px(12), width - px(6), text))
+        foot = pygame.Rect(x + px(_SIDE), y + px(12) + text + px(14), width - 2 * px(_SIDE), 0)
+        foot.h = y + height - px(20) - foot.y
+        self._foot.place(foot)
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw the paper, and a line where the text goes on below."""
+        px, brush = self.theme.px, self.theme.brush
+        brush.box(target, self.rect, Box(CREAM, px(22), shadow=Shadow(px(8), px(5), 0.28)))
+        if self._scroll.furthest():
+            target.fill(STONE[:3], (self.rect.x, self._scroll.rect.bottom, self.rect.w, max(1, px(1.5))))
+
+
+class BriefLayout(Widget):
+    """The portrait at the left, the sheet at the right."""
+
+    __slots__ = ("_sheet", "portrait")
+
+    def __init__(self, theme: Theme, name: str, portrait: Portrait, sheet: Sheet) -> None:
+        super().__init__(theme, role="main", name=name)
+        self.portrait, self._sheet = portrait, sheet
+
+    def children(self) -> Sequence[Widget]:
+        """Both."""
+        return self.portrait, self._sheet
+
+    def column_share(self) -> float:
+        """Where the sheet begins, as a share of the width."""
+        return self._left(self.theme.width) / self.theme.width
+
+    def _left(self, width: int) -> int:
+        wide = min(max(self.theme.px(_COLUMN), round(_LEAST_SHARE * width)), round(_MOST_SHARE * width))
+        return width - wide - self.theme.px(26)
+
+    def _place(self) -> None:
+        px, (x, y, width, height) = self.theme.px, self.rect
+        left, under = self._left(width), px(60)
+        self.portrait.centre = (left - px(8)) / 2 / (left + under)
+        self.portrait.place(pygame.Rect(x, y, left + under, height))
+        room = width - left - px(26)
+        high = min(self._sheet.measure(room)[1], height - 2 * px(18))
+        self._sheet.place(pygame.Rect(x + left, y + (height - high) // 2, room, high))
+
+
+def _of(view: View) -> BriefView:
+    if not isinstance(view, BriefView):
+        raise TypeError(f"a BriefView is needed, not {type(view).__name__}")
+    return view

@@ -1,0 +1,5 @@
+"""The debrief: what became of the session, and why."""
+
+from game.ui.screens.debrief.screen import DebriefScreen
+
+__all__ = ["DebriefScreen"]

@@ -1,0 +1,93 @@
+"""The first cards of the debrief: what became of it, where help is, what happened in figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui.brush import Box
+from game.ui.busts import Bust
+from game.ui.screens.debrief.cards import Card, Halves, titled
+from game.ui.theme import BLUSH, INK, MIST, OCHRE, PINE, RUST, SAND, SOFT, WHITE, Colour
+from game.ui.widgets import Column, Flowing, Icon, Label, Panel, Row, Widget
+from game.ui.widgets.pill import beside, bullets
+
+if TYPE_CHECKING:
+    from game.app.views import DebriefView, HelpLine
+    from game.ui.busts import Busts
+    from game.ui.host import Phrases
+    from game.ui.theme import Theme
+
+_RETURNS: dict[str, tuple[str, Colour, Colour]] = {
+    "yes": ("check", PINE, MIST),
+    "no": ("cross", RUST, BLUSH),
+    "unsure": ("question", OCHRE, SAND),
+}
+"""Whether the patient comes back: icon, tone, ground."""
+_WIDE = 800
+"""Units of width from which the picture stands beside the words."""
+
+
+def outcome_card(theme: Theme, busts: Busts, view: DebriefView) -> tuple[Card, Bust]:
+    """How it ended and why, beside the patient as they were at the end."""
+    high = 264 if theme.width / theme.zoom > _WIDE else 150
+    bust = Bust(theme, busts, (view.appearance, view.setting, view.pose), view.patient, size=(300, high))
+
+    def build() -> Widget:
+        words = Column(
+            theme,
+            [
+                Label(theme, f"{view.title} · {view.patient}", theme.type("small", SOFT, bold=True)),
+                Label(theme, view.outcome, theme.type("display", bold=True), role="heading"),
+                _returns(theme, view),
+                Label(theme, view.reasons, theme.type("body")),
+            ],
+            gap=10,
+        )
+        return Halves(theme, bust, words, share=0.31, least=700)
+
+    card = Card(theme, view.outcome, build, key="outcome")
+    card.value = f"{view.outcome_label}. {view.returns_label}. {view.reasons}"
+    return card, bust
+
+
+def _returns(theme: Theme, view: DebriefView) -> Widget:
+    icon, tone, ground = _RETURNS.get(view.returns, _RETURNS["unsure"])
+    words: list[Widget] = [Label(theme, view.returns_label, theme.type("heading", tone, bold=True))]
+    if view.outcome_label and view.outcome_label != view.outcome:
+        words.append(Label(theme, view.outcome_label, theme.type("small", INK)))
+    text = Column(theme, words, gap=0)
+    row = Row(theme, [Icon(theme, icon, WHITE, size=34, bed=tone), text], gap=12)
+    told = Panel(theme, row, box=Box(ground, theme.px(14)), margins=(14, 9, 20, 9), role="status")
+    return Flowing(theme, [told])
+
+
+def help_card(theme: Theme, help_line: HelpLine) -> Card:
+    """Where real help is: calm, and not to be missed."""
+
+    def build() -> Widget:
+        words = Column(
+            theme,
+            [
+                Label(theme, help_line.title, theme.type("heading", PINE, bold=True), role="heading"),
+                Label(theme, help_line.text, theme.type("body")),
+            ],
+            gap=4,
+        )
+        return beside(theme, Icon(theme, "speak", WHITE, size=44, bed=PINE), words, gap=18)
+
+    card = Card(theme, help_line.title, build, key="help", fill=MIST, role="note")
+    card.value = help_line.text
+    return card
+
+
+def facts_card(theme: Theme, phrases: Phrases, view: DebriefView) -> Card:
+    """Ruptures, confidences, talk share and the like, as sentences."""
+    _ = phrases.gettext
+    title = _("What happened between you")
+
+    def build() -> Widget:
+        return titled(theme, title, [bullets(theme, view.facts, theme.type("body"))])
+
+    card = Card(theme, title, build, key="facts")
+    card.value = " ".join(view.facts)
+    return card

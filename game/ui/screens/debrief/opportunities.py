@@ -1,0 +1,84 @@
+"""The empathic opportunities: what the patient offered, and how far each was met."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.ui.brush import Box
+from game.ui.screens.debrief.cards import Card, Halves, titled
+from game.ui.theme import CORAL, INK, OCHRE, PINE, SOFT, STONE, TEAL
+from game.ui.widgets import Column, Icon, Label, Row, Widget
+from game.ui.widgets.pill import beside
+
+if TYPE_CHECKING:
+    from game.app.views import DebriefView, OpportunityView
+    from game.ui.host import Phrases
+    from game.ui.theme import Theme
+
+_STEPS = 6
+
+
+class StepBar(Widget):
+    """Six steps, of which the first so many are full; none full shows an empty first step."""
+
+    __slots__ = ("_level", "_tone")
+
+    def __init__(self, theme: Theme, level: int, label: str, *, met: bool) -> None:
+        super().__init__(theme, role="meter", name=label)
+        self.value = f"{level} / {_STEPS}"
+        self._level = level
+        self._tone = TEAL if met else CORAL
+
+    def _measure(self, width: int) -> tuple[int, int]:
+        return min(width, self.theme.px(150)), self.theme.px(12)
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        gap = self.theme.px(4)
+        for step in range(_STEPS):
+            left = self.rect.x + (self.rect.w + gap) * step // _STEPS
+            right = self.rect.x + (self.rect.w + gap) * (step + 1) // _STEPS - gap
+            cell = pygame.Rect(left, self.rect.y, right - left, self.rect.h)
+            full = step < self._level
+            edge = None if full else SOFT
+            box = Box(
+                self._tone if full else STONE, self.rect.h // 2, edge, 0 if full else max(1, self.theme.px(1))
+            )
+            self.theme.brush.box(target, cell, box)
+
+
+def opportunities_card(theme: Theme, phrases: Phrases, view: DebriefView) -> Card:
+    """How many were met, and each in a row."""
+    _ = phrases.gettext
+
+    def build() -> Widget:
+        note = _(
+            "A reply can miss an opening, notice it, or go along with it: from three steps on, it is met."
+        )
+        rows = [_row(theme, phrases, offer) for offer in view.opportunities]
+        intro = Label(theme, note, theme.type("small", SOFT))
+        return titled(theme, view.opportunities_label, [intro, Column(theme, rows, gap=12, role="list")])
+
+    card = Card(theme, view.opportunities_label, build, key="opportunities")
+    card.value = " ".join(
+        f"{offer.turn}: {offer.offered} {offer.level_label}." for offer in view.opportunities
+    )
+    return card
+
+
+def _row(theme: Theme, phrases: Phrases, offer: OpportunityView) -> Widget:
+    _ = phrases.gettext
+    icon = (
+        Icon(theme, "check", PINE, size=22, name=_("Met"))
+        if offer.met
+        else Icon(theme, "minus", OCHRE, size=22, name=_("Not met"))
+    )
+    turn = Label(theme, _("Reply {number}").format(number=offer.turn), theme.type("label", SOFT, bold=True))
+    words = Column(theme, [turn, Label(theme, offer.offered, theme.type("body"))], gap=0)
+    bar = StepBar(theme, offer.level, offer.level_label, met=offer.met)
+    figure = Label(theme, f"{offer.level}/{_STEPS}", theme.type("label", INK, bold=True), role="none")
+    label = Label(theme, offer.level_label, theme.type("small", INK), role="none")
+    level = Column(theme, [Row(theme, [bar, figure], gap=10), label], gap=2, align="start")
+    return beside(theme, icon, Halves(theme, words, level, share=0.68, least=560, gap=18))

@@ -1,0 +1,177 @@
+"""The debrief as one page over the room: cards that scroll, and a footer that stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.app.intents import OpenLibrary, PlayAgain
+from game.app.views import DebriefView
+from game.ui.backdrop import Scenery
+from game.ui.brush import Box
+from game.ui.busts import Busts
+from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
+from game.ui.screens.debrief.curve import curve_card
+from game.ui.screens.debrief.opening import facts_card, help_card, outcome_card
+from game.ui.screens.debrief.opportunities import opportunities_card
+from game.ui.screens.debrief.page import LongPage
+from game.ui.screens.debrief.skills import skills_card
+from game.ui.screens.debrief.turns import turn_cards
+from game.ui.theme import LAMP, NIGHT, colour, faded
+from game.ui.widgets import Button, Column, Flowing, Label, Panel, Scroll, Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.app.views import View
+    from game.ui.busts import Bust
+    from game.ui.host import Host
+    from game.ui.theme import Theme
+
+_WALL = colour("#6B5A52")
+_MOST = 1120
+"""Units: the page is never wider."""
+_LOW = 500
+"""Units of height below which the footer is small."""
+
+
+class DebriefScreen:
+    """Draws a DebriefView."""
+
+    __slots__ = ("_bust", "_busts", "_host", "_page", "_view")
+
+    def __init__(self, host: Host, view: View) -> None:
+        self._host = host
+        self._view = _of(view)
+        self._busts = Busts(host.art)
+        self._bust: Bust | None = None
+        self._page: LongPage | None = None
+
+    @property
+    def busts(self) -> Busts:
+        """The patient's picture."""
+        return self._busts
+
+    def update(self, view: View) -> None:
+        """Another language."""
+        self._view = _of(view)
+
+    def scenery(self) -> Scenery:
+        """The room, dimmed all over."""
+        return Scenery(self._view.setting, 0.0, 0.0, 0.45, _WALL)
+
+    def build(self) -> Widget:
+        """All widgets."""
+        theme, phrases, view = self._host.theme, self._host.controls.phrases, self._view
+        _ = phrases.gettext
+        outcome, self._bust = outcome_card(theme, self._busts, view)
+        cards: list[Widget] = [outcome]
+        if view.help_line:
+            cards.append(help_card(theme, view.help_line))
+        if view.opportunities:
+            cards.append(opportunities_card(theme, phrases, view))
+        if view.curve:
+            cards.append(curve_card(theme, phrases, view))
+        if view.skills:
+            cards.append(skills_card(theme, phrases, view))
+        if view.facts:
+            cards.append(facts_card(theme, phrases, view))
+        turns = turn_cards(theme, phrases, view)
+        if turns:
+            heading = Label(
+                theme, _("Reply by reply"), theme.type("display", LAMP, bold=True), role="heading"
+            )
+            cards += [Panel(theme, heading, margins=(4, 10, 4, 0)), *turns]
+        column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
+        self._page = LongPage(theme, column, turns, key="debrief")
+        return DebriefLayout(theme, view.title, self._page, Foot(theme, self._ways_on()))
+
+    def _ways_on(self) -> Widget:
+        """Always in sight, and last in the Tab ring: they end the page too."""
+        theme = self._host.theme
+        _ = self._host.controls.phrases.gettext
+        low = theme.height / theme.zoom < _LOW
+        buttons = [
+            Button(theme, _("Play again"), self._again, kind="main", icon="right", key="again", small=low),
+            Button(theme, _("Library"), self._library, key="library", small=low),
+            Button(theme, _("Transcript (H)"), self._transcript, key="transcript", small=low),
+        ]
+        if not low:
+            buttons.append(Button(theme, _("Glossary (G)"), self._glossary, key="glossary"))
+        return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
+
+    def _again(self) -> None:
+        self._host.send(PlayAgain())
+
+    def _library(self) -> None:
+        self._host.send(OpenLibrary())
+
+    def _transcript(self) -> None:
+        self._host.open_dialog(lambda: transcript_dialog(self._host))
+
+    def _glossary(self) -> None:
+        self._host.open_dialog(lambda: glossary_dialog(self._host))
+
+    def key_down(self, event: pygame.event.Event) -> bool:
+        """Letters open dialogs, Esc the menu."""
+        if event.key == pygame.K_h:
+            self._transcript()
+        elif event.key == pygame.K_g:
+            self._glossary()
+        elif event.key == pygame.K_ESCAPE:
+            self._host.open_dialog(lambda: menu_dialog(self._host))
+        else:
+            return False
+        return True
+
+    def click(self) -> bool:
+        """Nothing lies beside the widgets."""
+        return False
+
+    def tick(self, dt: float) -> bool:  # noqa: ARG002
+        """Take over the patient's picture when it is drawn; build what is far below."""
+        if self._busts.collect() and self._bust:
+            self._bust.touch()
+        return self._page.work() if self._page else False
+
+    def close(self) -> None:
+        """Let the worker end."""
+        self._busts.close()
+
+
+class Foot(Panel):
+    """The bar that stays below the page."""
+
+    __slots__ = ()
+
+    def __init__(self, theme: Theme, buttons: Widget) -> None:
+        super().__init__(
+            theme, buttons, box=Box(faded(NIGHT, 0.86), 0), margins=(20, 10, 20, 10), role="toolbar"
+        )
+
+
+class DebriefLayout(Widget):
+    """The page, and the footer below it."""
+
+    __slots__ = ("_foot", "_scroll")
+
+    def __init__(self, theme: Theme, name: str, scroll: Scroll, foot: Widget) -> None:
+        super().__init__(theme, role="main", name=name)
+        self._scroll, self._foot = scroll, foot
+
+    def children(self) -> Sequence[Widget]:
+        """What is within."""
+        return self._scroll, self._foot
+
+    def _place(self) -> None:
+        x, y, width, height = self.rect
+        foot = self._foot.measure(width)[1]
+        self._foot.place(pygame.Rect(x, y + height - foot, width, foot))
+        self._scroll.place(pygame.Rect(x, y, width, height - foot))
+
+
+def _of(view: View) -> DebriefView:
+    if not isinstance(view, DebriefView):
+        raise TypeError(f"a DebriefView is needed, not {type(view).__name__}")
+    return view

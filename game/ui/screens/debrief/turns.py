@@ -1,0 +1,217 @@
+"""One turn as a card: what was seen and said, what it moved, part by part, and what might have been."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.ui.brush import Box
+from game.ui.screens.debrief.cards import Card, Halves
+from game.ui.screens.debrief.curve import MARKS
+from game.ui.theme import (
+    BROWN,
+    CREAM,
+    GOLD,
+    INK,
+    LAMP,
+    MIST,
+    NIGHT,
+    OCHRE,
+    PINE,
+    RUST,
+    SAND,
+    SOFT,
+    STONE,
+    TEAL,
+    WHITE,
+    Colour,
+    Style,
+)
+from game.ui.widgets import Column, Flowing, Icon, Label, Panel, Rich, Row, Space, Widget, speech_runs
+from game.ui.widgets.pill import beside, pill
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.app.views import DebriefView, EffectPart, Speech, TurnCard
+    from game.ui.host import Phrases
+    from game.ui.theme import Theme
+
+
+def turn_cards(theme: Theme, phrases: Phrases, view: DebriefView) -> list[Card]:
+    """All turns, in order."""
+    kinds = {point.label: point.mark for point in view.curve if point.mark}
+    return [_card(theme, phrases, turn, view.patient, kinds) for turn in view.turns]
+
+
+def _card(theme: Theme, phrases: Phrases, turn: TurnCard, patient: str, kinds: Mapping[str, str]) -> Card:
+    _ = phrases.gettext
+
+    def build() -> Widget:
+        head = _head(theme, phrases, turn, kinds)
+        talk = Column(theme, _talk(theme, phrases, turn, patient), gap=10)
+        sense = Column(theme, _sense(theme, phrases, turn), gap=12)
+        return Column(theme, [head, Halves(theme, talk, sense, share=0.54, gap=30)], gap=12)
+
+    name = _("Reply {number}").format(number=turn.number)
+    card = Card(theme, name, build, key=f"turn:{turn.number}")
+    card.value = _told(turn)
+    return card
+
+
+def _told(turn: TurnCard) -> str:
+    """The card as one text, for a screen reader."""
+    speech = [
+        " ".join(span.text for span in part) for part in (turn.heard, turn.said, turn.reply, turn.better)
+    ]
+    parts = [" ".join((part.source, *part.changes, part.because)) for part in turn.parts]
+    texts = (
+        *turn.marks,
+        turn.cue,
+        *speech[:2],
+        turn.technique,
+        speech[2],
+        *turn.total,
+        *parts,
+        turn.thought,
+        turn.feedback,
+        speech[3],
+    )
+    return "\n".join(text for text in texts if text)
+
+
+def _head(theme: Theme, phrases: Phrases, turn: TurnCard, kinds: Mapping[str, str]) -> Widget:
+    _ = phrases.gettext
+    number = Label(
+        theme, _("Reply {number}").format(number=turn.number), theme.type("title", bold=True), role="heading"
+    )
+    tone, icon, meaning = (PINE, "check", _("Helpful")) if turn.good else (RUST, "warn", _("Less helpful"))
+    parts: list[Widget] = [Icon(theme, icon, WHITE, size=28, bed=tone, name=meaning), number, Space(theme, 2)]
+    for mark in turn.marks:
+        picture, ink = MARKS.get(kinds.get(mark, ""), ("bulb", OCHRE))
+        parts.append(pill(theme, mark, fill=SAND, ink=ink, icon=picture))
+    parts += [change_pill(theme, change) for change in turn.total]
+    return Flowing(theme, parts, gap=8, line_gap=6)
+
+
+def change_pill(theme: Theme, change: str) -> Widget:
+    """Such as "Empathy +2"."""
+    return pill(theme, change, fill=STONE)
+
+
+def _talk(theme: Theme, phrases: Phrases, turn: TurnCard, patient: str) -> list[Widget]:
+    """What was seen, heard, said, answered, and thought."""
+    _ = phrases.gettext
+    style = theme.type("body", INK)
+    rows: list[Widget] = []
+    if turn.cue:
+        icon = Icon(theme, "look", WHITE, size=24, bed=TEAL, name=_("What you could notice"))
+        words = Label(theme, turn.cue, theme.type("body", BROWN, italic=True))
+        rows.append(_boxed(theme, beside(theme, icon, words), SAND))
+    if turn.heard:
+        rows.append(_voice(theme, patient, _speech(theme, turn.heard, style)))
+    if turn.said:
+        parts: list[Widget] = [
+            Label(theme, _("You said"), theme.type("label", PINE, bold=True)),
+            _speech(theme, turn.said, style),
+        ]
+        if turn.technique:
+            parts.append(Label(theme, turn.technique, theme.type("small", PINE, bold=True)))
+        rows.append(_boxed(theme, Column(theme, parts, gap=3), MIST))
+    if turn.reply:
+        rows.append(_voice(theme, patient, _speech(theme, turn.reply, style)))
+    if turn.thought:
+        rows.append(thought(theme, phrases, turn.thought))
+    return rows
+
+
+def _sense(theme: Theme, phrases: Phrases, turn: TurnCard) -> list[Widget]:
+    """What it moved, why, a word on it, and the example."""
+    _ = phrases.gettext
+    rows: list[Widget] = []
+    if turn.feedback:
+        icon = Icon(theme, "bulb", INK, size=26, bed=GOLD, name=_("A word on it"))
+        rows.append(beside(theme, icon, Label(theme, turn.feedback, theme.type("body", INK))))
+    if turn.parts:
+        heading = Label(theme, _("What it is made of"), theme.type("label", SOFT, bold=True))
+        rows.append(Column(theme, [heading, *(_part(theme, part) for part in turn.parts)], gap=8))
+    if turn.better:
+        heading = Label(theme, _("One could have said"), theme.type("label", PINE, bold=True))
+        words = _speech(theme, turn.better, theme.type("body", INK))
+        box = Box(CREAM, theme.px(12), PINE, theme.px(2))
+        rows.append(Panel(theme, Column(theme, [heading, words], gap=3), box=box, margins=(16, 10, 16, 11)))
+    return rows
+
+
+def _part(theme: Theme, part: EffectPart) -> Widget:
+    """Where a part of the sum comes from, what it moved, and because of what."""
+    source = Label(theme, part.source, theme.type("small", INK, bold=True))
+    rows: list[Widget] = [
+        source,
+        Flowing(theme, [change_pill(theme, c) for c in part.changes], gap=6, line_gap=5),
+    ]
+    if part.because:
+        rows.append(Label(theme, part.because, theme.type("small", BROWN, italic=True)))
+    return Ruled(theme, Column(theme, rows, gap=4))
+
+
+class Ruled(Panel):
+    """Content with an upright rule at its left."""
+
+    __slots__ = ()
+
+    def __init__(self, theme: Theme, child: Widget) -> None:
+        super().__init__(theme, child, margins=(14, 0, 0, 0))
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        wide = max(2, self.theme.px(3))
+        self.theme.brush.box(
+            target, pygame.Rect(self.rect.x, self.rect.y, wide, self.rect.h), Box(STONE, wide // 2)
+        )
+
+
+class Cloud(Panel):
+    """A dark round cloud with two small ones at its foot: what was thought and not said."""
+
+    __slots__ = ()
+
+    def __init__(self, theme: Theme, child: Widget, name: str) -> None:
+        box = Box(NIGHT, theme.px(24))
+        super().__init__(theme, child, box=box, margins=(20, 10, 22, 11), role="note", name=name)
+        self.outset = theme.px(16)
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        super().paint(target)
+        px = self.theme.px
+        for x, y, radius in ((34, 4, 6), (20, 11, 3.5)):
+            self.theme.brush.circle(
+                target, (self.rect.x + px(x), self.rect.bottom + px(y)), px(radius), NIGHT
+            )
+
+
+def thought(theme: Theme, phrases: Phrases, text: str) -> Widget:
+    """What the patient thought and did not say."""
+    _ = phrases.gettext
+    rows: list[Widget] = [
+        Label(theme, _("Thought, not said"), theme.type("label", GOLD, bold=True)),
+        Label(theme, text, theme.type("body", LAMP, italic=True)),
+    ]
+    words = Column(theme, rows, gap=1)
+    words.flex = 1
+    row = Row(theme, [Icon(theme, "thought", LAMP, size=28), words], gap=14)
+    return Panel(theme, Cloud(theme, row, text), margins=(0, 0, 0, 14))
+
+
+def _speech(theme: Theme, speech: Speech, style: Style) -> Widget:
+    return Rich(theme, speech_runs(speech, style, style._replace(italic=True, ink=BROWN)))
+
+
+def _voice(theme: Theme, who: str, words: Widget) -> Widget:
+    return Column(theme, [Label(theme, who, theme.type("label", SOFT, bold=True)), words], gap=2)
+
+
+def _boxed(theme: Theme, content: Widget, fill: Colour) -> Widget:
+    return Panel(theme, content, box=Box(fill, theme.px(12)), margins=(14, 9, 14, 9))

@@ -1,0 +1,176 @@
+"""What the encounter says to the player beside the talk: feedback, notices, the inner voice, a probe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui.brush import Box, Shadow
+from game.ui.text import Run
+from game.ui.theme import (
+    BLUSH,
+    BROWN,
+    CREAM,
+    GOLD,
+    INK,
+    LAMP,
+    MIST,
+    NIGHT,
+    OCHRE,
+    PINE,
+    RUST,
+    SOFT,
+    WHITE,
+    faded,
+)  # fmt: skip
+from game.ui.widgets import (
+    CHOICES,
+    Button,
+    ChoiceCard,
+    Column,
+    Flowing,
+    Grid,
+    Icon,
+    Label,
+    Panel,
+    Rich,
+    Row,
+    Widget,
+    speech_runs,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pygame
+
+    from game.app.views import Feedback, InnerVoice, Probe, Reply
+    from game.ui.host import Phrases
+    from game.ui.theme import Theme
+
+_SHORT = 30
+"""Characters of a technique's name that stay on one line."""
+
+
+def _shadow(theme: Theme) -> Shadow:
+    return Shadow(theme.px(4), theme.px(2), 0.22)
+
+
+def feedback_strip(theme: Theme, phrases: Phrases, feedback: Feedback) -> Widget:
+    """A word at once on the last reply; the icon tells good from not so good, and so does the tone."""
+    _ = phrases.gettext
+    tone, fill = (PINE, MIST) if feedback.good else (RUST, BLUSH)
+    picture, meaning = ("check", _("Helpful")) if feedback.good else ("warn", _("Less helpful"))
+    head: list[Widget] = [Label(theme, feedback.technique, theme.type("small", tone, bold=True))]
+    head += [_pill(theme, change) for change in feedback.changes]
+    rows: list[Widget] = [Flowing(theme, head, gap=8, line_gap=6)]
+    if feedback.text:
+        rows.append(Label(theme, feedback.text, theme.type("small", INK)))
+    words = Column(theme, rows, gap=4)
+    words.flex = 1
+    row = Row(theme, [Icon(theme, picture, WHITE, size=24, bed=tone, name=meaning), words], gap=12)
+    box = Box(fill, theme.px(14), shadow=_shadow(theme))
+    return Panel(theme, row, box=box, margins=(14, 9, 14, 9), role="status", name=feedback.technique)
+
+
+def _pill(theme: Theme, text: str) -> Widget:
+    label = Label(theme, text, theme.type("label", INK, bold=True))
+    return Panel(theme, label, box=Box(CREAM, theme.px(10)), margins=(8, 1, 8, 2))
+
+
+def notice_strip(theme: Theme, text: str) -> Widget:
+    """What just happened."""
+    words = Label(theme, text, theme.type("small", INK, bold=True))
+    words.flex = 1
+    row = Row(theme, [Icon(theme, "bulb", INK, size=24, bed=GOLD), words], gap=12)
+    box = Box(CREAM, theme.px(14), GOLD, theme.px(2), _shadow(theme))
+    return Panel(theme, row, box=box, margins=(14, 9, 14, 9), role="status", name=text)
+
+
+class Thought(Panel):
+    """A dark round cloud with two bubbles: the clinician's own inner voice."""
+
+    __slots__ = ()
+
+    def __init__(self, theme: Theme, child: Widget, name: str) -> None:
+        box = Box(faded(NIGHT, 0.92), theme.px(28), shadow=_shadow(theme))
+        super().__init__(theme, child, box=box, margins=(22, 12, 24, 13), role="note", name=name)
+        self.outset = max(self.outset, theme.px(14))
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        super().paint(target)
+        px = self.theme.px
+        for x, y, radius in ((30, 5, 6), (17, 10, 3.5)):
+            place = (self.rect.right - px(x), self.rect.bottom + px(y))
+            self.theme.brush.circle(target, place, px(radius), faded(NIGHT, 0.92))
+
+
+def inner_voice(theme: Theme, phrases: Phrases, inner: InnerVoice) -> Widget:
+    """What the clinician feels drawn to do."""
+    _ = phrases.gettext
+    head = inner.pull or _("Inside you")
+    rows: list[Widget] = [
+        Label(theme, head, theme.type("label", GOLD, bold=True)),
+        Label(theme, inner.text, theme.type("body", LAMP, italic=True)),
+    ]
+    words = Column(theme, rows, gap=2)
+    words.flex = 1
+    icon = Icon(theme, "thought", LAMP, size=30, name=_("Your inner voice"))
+    cloud = Thought(theme, Row(theme, [icon, words], gap=14), inner.text)
+    return Panel(theme, cloud, margins=(0, 0, 0, 10))
+
+
+def reply_card(theme: Theme, reply: Reply, say: Callable[[str], None], *, tight: bool = False) -> Widget:
+    """A reply to choose; its technique, if it is told, follows in small."""
+    style = theme.type("body", INK)
+    runs = speech_runs(reply.speech, style, style._replace(italic=True, ink=BROWN))
+    if reply.technique:
+        together = (
+            reply.technique.replace(" ", "\u00a0") if len(reply.technique) < _SHORT else reply.technique
+        )
+        small = theme.type("label", PINE, bold=True)._replace(lead=style.lead)
+        runs = (*runs, Run("  \u00a0" + together, small))
+    words = Rich(theme, runs)
+    name = " ".join(span.text for span in reply.speech)
+    card = ChoiceCard(
+        theme,
+        words,
+        lambda: say(reply.id),
+        number=reply.number,
+        name=name,
+        key=f"reply:{reply.id}",
+        tight=tight,
+    )
+    card.value = reply.technique
+    card.group = CHOICES
+    return card
+
+
+def probe_panel(theme: Theme, phrases: Phrases, probe: Probe, answer: Callable[[str], None]) -> Widget:
+    """The question what the patient feels, its answers as cards, and a way past it."""
+    _ = phrases.gettext
+    question = Label(theme, probe.question, theme.type("heading", INK, bold=True))
+    question.flex = 1
+    head = Row(
+        theme,
+        [Icon(theme, "question", WHITE, size=28, bed=OCHRE, name=_("Question to you")), question],
+        gap=12,
+    )
+    note = Label(theme, _("Your answer does not change the session."), theme.type("small", SOFT))
+
+    def option(feeling: str, label: str, number: int) -> Widget:
+        words = Label(theme, label, theme.type("body", INK), role="none")
+        card = ChoiceCard(
+            theme, words, lambda: answer(feeling), number=number, name=label, key=f"feeling:{feeling}"
+        )
+        card.group = CHOICES
+        return card
+
+    cards = [option(o.id, o.label, o.number) for o in probe.options]
+    skip = Button(theme, _("I cannot tell"), lambda: answer(""), kind="plain", key="feeling:", small=True)
+    skip.group = CHOICES
+    column = Column(
+        theme, [head, Grid(theme, cards, least=200, gap=10), Flowing(theme, [skip, note], gap=14)], gap=12
+    )
+    box = Box(CREAM, theme.px(20), shadow=Shadow(theme.px(8), theme.px(5), 0.28))
+    return Panel(theme, column, box=box, margins=(20, 16, 20, 16), name=probe.question)

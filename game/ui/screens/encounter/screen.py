@@ -1,0 +1,237 @@
+"""The encounter: the patient in the room at the left; what they say and what one may answer at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.app.intents import AnswerProbe, Choose, OpenDebrief
+from game.app.views import EncounterView
+from game.ui.actor import Actor
+from game.ui.backdrop import Scenery
+from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
+from game.ui.keys import digit
+from game.ui.reveal import Reveal
+from game.ui.screens.encounter.asides import (
+    feedback_strip,
+    inner_voice,
+    notice_strip,
+    probe_panel,
+    reply_card,
+)
+from game.ui.screens.encounter.layout import EncounterLayout, chip
+from game.ui.screens.encounter.speech_panel import SpeechPanel, speech_panel
+from game.ui.widgets import Button, Column, Curtain, Panel, Space, Widget
+
+if TYPE_CHECKING:
+    from game.app.views import View
+    from game.ui.host import Host
+    from game.ui.reveal import Spoken
+
+_REVEALERS = frozenset({pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
+
+
+class EncounterScreen:
+    """Draws an EncounterView."""
+
+    __slots__ = ("_actor", "_after", "_before", "_host", "_layout", "_panel", "_reveal", "_view", "threaded")
+
+    def __init__(self, host: Host, view: View, *, threaded: bool = True) -> None:
+        self._host = host
+        self._view = _of(view)
+        self.threaded = threaded
+        self._before: dict[str, float] = {}
+        self._reveal = Reveal(self._view.step)
+        self._panel: SpeechPanel | None = None
+        self._layout: EncounterLayout | None = None
+        self._after = Curtain(host.theme, Space(host.theme))
+        self._actor = self._seat()
+
+    @property
+    def actor(self) -> Actor:
+        """The patient's portrait."""
+        return self._actor
+
+    def _seat(self) -> Actor:
+        host, view = self._host, self._view
+        still = host.settings.reduced_motion
+        actor = Actor(
+            host.art,
+            view.appearance,
+            view.setting,
+            seen=lambda: host.visible,
+            still=still,
+            threaded=self.threaded,
+        )
+        actor.aim(view.pose.guardedness, view.pose.feeling)
+        return actor
+
+    def update(self, view: View) -> None:
+        """The talk went on."""
+        new, old = _of(view), self._view
+        self._remember_gauges()
+        self._view = new
+        if new.step != old.step:
+            self._reveal = Reveal(new.step)
+        if (new.appearance, new.setting) != (old.appearance, old.setting):
+            self._actor.close()
+            self._actor = self._seat()
+
+    def scenery(self) -> Scenery:
+        """The room, darker where the text stands."""
+        start = self._layout.column_share() if self._layout else 0.5
+        return Scenery(self._view.setting, start - 0.03, start + 0.10)
+
+    def build(self) -> Widget:
+        """All widgets; closer together where they would not fit the height."""
+        if self._actor.still != self._host.settings.reduced_motion:
+            self._actor.close()
+            self._actor = self._seat()
+        self._layout = self._compose(tight=False)
+        self._layout.place(pygame.Rect(0, 0, self._host.theme.width, self._host.theme.height))
+        if self._layout.scrolls:
+            self._layout = self._compose(tight=True)
+        if self._panel:
+            self._reveal.attach(self._panel.lines, self._host.settings, self._begin_line)
+        self._after.lift(self._reveal.done)
+        return self._layout
+
+    def _compose(self, *, tight: bool) -> EncounterLayout:
+        theme, phrases, view = self._host.theme, self._host.controls.phrases, self._view
+        gap = 8 if tight else 12
+        self._panel = speech_panel(theme, phrases, view, self._before, tight=tight)
+        rows: list[Widget] = []
+        if view.feedback:
+            rows.append(feedback_strip(theme, phrases, view.feedback))
+        rows.append(self._panel.widget)
+        after: list[Widget] = [notice_strip(theme, notice) for notice in view.notices]
+        if view.inner:
+            after.append(inner_voice(theme, phrases, view.inner))
+        after += self._answers(tight=tight)
+        self._after = Curtain(theme, Column(theme, after, gap=gap))
+        rows.append(self._after)
+        first = self._panel.lines[0].words if self._panel.lines else None
+        column = Column(theme, rows, gap=gap)
+        return EncounterLayout(theme, view, self._actor, column, self._keys(), first)
+
+    def _answers(self, *, tight: bool) -> list[Widget]:
+        theme, phrases, view = self._host.theme, self._host.controls.phrases, self._view
+        _ = phrases.gettext
+        if view.probe:
+            return [probe_panel(theme, phrases, view.probe, lambda f: self._host.send(AnswerProbe(f)))]
+        if view.over:
+            button = Button(
+                theme, _("See what became of it"), self._debrief, kind="main", icon="right", key="over"
+            )
+            return [Panel(theme, button, margins=(0, 6, 0, 0))]
+        return [
+            reply_card(theme, reply, lambda r: self._host.send(Choose(r)), tight=tight)
+            for reply in view.replies
+        ]
+
+    def _keys(self) -> list[Widget]:
+        """What the keys do, to read and to press."""
+        host, theme, view = self._host, self._host.theme, self._view
+        _ = host.controls.phrases.gettext
+        count = len(view.probe.options) if view.probe else len(view.replies)
+        doors = (
+            ("H", _("transcript"), lambda: host.open_dialog(lambda: transcript_dialog(host))),
+            ("G", _("glossary"), lambda: host.open_dialog(lambda: glossary_dialog(host))),
+            ("Esc", _("menu"), lambda: host.open_dialog(lambda: menu_dialog(host))),
+        )
+        keys: list[Widget] = [chip(theme, f"1–{count} {_('choose')}")] if count > 1 else []
+        return keys + [
+            Button(theme, f"{name} {what}", act, kind="dark", key=f"key:{name}", small=True)
+            for name, what, act in doors
+        ]
+
+    def _debrief(self) -> None:
+        self._host.send(OpenDebrief())
+
+    def _begin_line(self, line: Spoken) -> None:
+        self._actor.aim(self._view.pose.guardedness, line.feeling or self._view.pose.feeling)
+        if self._layout and line.words.rect.w and not self._reveal.done:
+            self._layout.show(line.words.rect)
+
+    def _remember_gauges(self) -> None:
+        if self._panel:
+            pairs = zip(self._view.gauges, self._panel.gauges, strict=True)
+            self._before = {gauge.id: widget.now for gauge, widget in pairs}
+
+    def key_down(self, event: pygame.event.Event) -> bool:
+        """Space and Enter show all, then read on; numbers choose; letters open dialogs."""
+        number = digit(event)
+        if event.key in _REVEALERS or (number and not self._reveal.done):
+            return self._skip_ahead()
+        if number:
+            return self._choose(number)
+        host = self._host
+        if event.key == pygame.K_h:
+            host.open_dialog(lambda: transcript_dialog(host))
+        elif event.key == pygame.K_g:
+            host.open_dialog(lambda: glossary_dialog(host))
+        elif event.key == pygame.K_ESCAPE:
+            host.open_dialog(lambda: menu_dialog(host))
+        else:
+            return False
+        return True
+
+    def _choose(self, number: int) -> bool:
+        view = self._view
+        if view.probe:
+            for option in view.probe.options:
+                if option.number == number:
+                    self._host.send(AnswerProbe(option.id))
+                    return True
+            return False
+        for reply in view.replies:
+            if reply.number == number:
+                self._host.send(Choose(reply.id))
+                return True
+        return False
+
+    def _skip_ahead(self) -> bool:
+        if not self._reveal.done:
+            self._show_all()
+            return True
+        if self._layout and self._layout.read_on():
+            return True
+        if self._view.over:
+            self._debrief()
+            return True
+        return False
+
+    def click(self) -> bool:
+        """A click beside the widgets shows all that is being said."""
+        if self._reveal.done:
+            return False
+        self._show_all()
+        return True
+
+    def _show_all(self) -> None:
+        self._reveal.show_all()
+        self._after.lift(True)
+
+    def tick(self, dt: float) -> bool:
+        """The text appears, gauges ease, the portrait lives."""
+        moving = self._reveal.tick(dt)
+        self._after.lift(self._reveal.done)
+        if self._panel:
+            for gauge in self._panel.gauges:
+                if self._host.settings.reduced_motion:
+                    gauge.settle()
+                moving = gauge.tick(dt) or moving
+        if self._layout:
+            self._layout.portrait.tick()
+        return moving
+
+    def close(self) -> None:
+        """Let the patient go."""
+        self._actor.close()
+
+
+def _of(view: View) -> EncounterView:
+    if not isinstance(view, EncounterView):
+        raise TypeError(f"an EncounterView is needed, not {type(view).__name__}")
+    return view

@@ -1,0 +1,191 @@
+"""The cream panel of the encounter: who speaks, what was said to them, what they say, what can be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pygame
+
+from game.ui.brush import Box, Shadow
+from game.ui.text import Run
+from game.ui.theme import BROWN, CORAL, CREAM, GOLD, INK, SAND, SOFT, STONE, TEAL, WHITE, Colour
+from game.ui.widgets import (
+    Column,
+    Curtain,
+    Flowing,
+    Gauge,
+    Icon,
+    Label,
+    Panel,
+    Rich,
+    Row,
+    Space,
+    Widget,
+    speech_runs,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from game.app.views import EncounterView, PatientLine
+    from game.ui.host import Phrases
+    from game.ui.theme import Theme
+
+_TONES: tuple[Colour, ...] = (TEAL, CORAL, GOLD)
+_FINE = 4
+
+
+class Balloon(Panel):
+    """A panel with a tail toward the one who speaks."""
+
+    __slots__ = ("_tail",)
+
+    def __init__(self, theme: Theme, child: Widget, *, name: str, tight: bool) -> None:
+        box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.28))
+        super().__init__(theme, child, box=box, margins=(26, 12 if tight else 18), name=name)
+        self._tail = (theme.px(34), theme.px(40))
+        self.outset = max(self.outset, self._tail[0])
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        super().paint(target)
+        wide, high = self._tail
+        if self.rect.h > high * 2:
+            tail = self.theme.brush.kept(("tail", wide, high), lambda: _tail(wide, high))
+            target.blit(
+                tail, (self.rect.x - wide, self.rect.y + min(self.theme.px(88), self.rect.h - high * 3 // 2))
+            )
+
+
+def _tail(wide: int, high: int) -> pygame.Surface:
+    """Two soft curves that end in a point."""
+    over = 2
+    fine = pygame.Surface(((wide + over) * _FINE, high * _FINE), pygame.SRCALPHA)
+    fine.fill((*CREAM[:3], 0))
+    tip = (0.0, 0.32)
+
+    def curve(y: float, bend: float) -> list[tuple[float, float]]:
+        points = []
+        for step in range(25):
+            t = step / 24
+            x = (1 - t) ** 2 * 1.0 + 2 * t * (1 - t) * 0.55 + t * t * tip[0]
+            points.append((x, (1 - t) ** 2 * y + 2 * t * (1 - t) * bend + t * t * tip[1]))
+        return points
+
+    outline = [(1.0, 0.0), *curve(0.0, 0.30), *reversed(curve(1.0, 0.45)), (1.0, 1.0)]
+    scaled = [(x * wide * _FINE, y * high * _FINE) for x, y in outline]
+    pygame.draw.polygon(fine, CREAM, [*scaled[:1], *scaled[1:]])
+    pygame.draw.rect(fine, CREAM, (wide * _FINE, 0, over * _FINE, high * _FINE))
+    return pygame.transform.smoothscale(fine, (wide + over, high))
+
+
+class SpokenLine(NamedTuple):
+    """The widgets of one of the patient's lines."""
+
+    words: Rich
+    cue: Curtain | None
+    feeling: str
+
+
+class SpeechPanel(NamedTuple):
+    """The panel and the parts of it that live."""
+
+    widget: Widget
+    lines: tuple[SpokenLine, ...]
+    gauges: tuple[Gauge, ...]
+
+
+def speech_panel(
+    theme: Theme, phrases: Phrases, view: EncounterView, before: Mapping[str, float], *, tight: bool = False
+) -> SpeechPanel:
+    """Build the panel; `before` says where the gauges stood; `tight` saves height."""
+    name = Label(theme, view.patient, theme.type("title", bold=True), role="heading")
+    who: list[Widget] = [name]
+    if view.referral:
+        who.append(Label(theme, view.referral, theme.type("label", SOFT)))
+    gauges = tuple(
+        Gauge(
+            theme,
+            gauge.label,
+            gauge.value,
+            _TONES[index % len(_TONES)],
+            spoken=gauge.spoken,
+            start=before.get(gauge.id),
+            figure=_figure(gauge.value, gauge.change),
+        )
+        for index, gauge in enumerate(view.gauges)
+    )
+    head: Widget = Column(theme, who, gap=2)
+    if gauges:
+        meters = Flowing(theme, gauges, gap=16, line_gap=8)
+        head = Head(theme, head, meters)
+    rows: list[Widget] = [head]
+    if view.said:
+        rows.append(_said(theme, phrases, view))
+    lines = tuple(_line(theme, phrases, line) for line in view.lines)
+    for line in lines:
+        rows.append(line.words)
+        if line.cue:
+            rows.append(line.cue)
+    content = Column(theme, rows, gap=8 if tight else 12)
+    return SpeechPanel(Balloon(theme, content, name=view.patient, tight=tight), lines, gauges)
+
+
+def _figure(value: int, change: int) -> str:
+    sign = "+" if change > 0 else "–"
+    return f"{value} {sign}{abs(change)}" if change else f"{value}"
+
+
+class Head(Flowing):
+    """Name at the left and gauges at the right, or one below the other where the width ends."""
+
+    __slots__ = ()
+
+    def __init__(self, theme: Theme, who: Widget, meters: Widget) -> None:
+        super().__init__(theme, [who, meters], gap=20, line_gap=10)
+
+    def _place(self) -> None:
+        super()._place()
+        who, meters = self.children()
+        if meters.rect.y < who.rect.bottom:
+            meters.shift(self.rect.right - meters.rect.right, who.rect.y + self.theme.px(4) - meters.rect.y)
+
+
+def _said(theme: Theme, phrases: Phrases, view: EncounterView) -> Widget:
+    """What the clinician said last, small, with a bar at its left."""
+    _ = phrases.gettext
+    style = theme.type("small", SOFT)
+    label = Run(_("You said") + "\u00a0 ", style._replace(bold=True))
+    return Barred(theme, Rich(theme, (label, *speech_runs(view.said, style))))
+
+
+class Barred(Panel):
+    """Content with an upright bar at its left."""
+
+    __slots__ = ()
+
+    def __init__(self, theme: Theme, child: Widget) -> None:
+        super().__init__(theme, child, margins=(14, 0, 0, 0))
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        wide = self.theme.px(4)
+        bar = pygame.Rect(self.rect.x, self.rect.y, wide, self.rect.h)
+        self.theme.brush.box(target, bar, Box(STONE, wide // 2))
+
+
+def _line(theme: Theme, phrases: Phrases, line: PatientLine) -> SpokenLine:
+    style = theme.type("speech", INK)
+    words = Rich(theme, speech_runs(line.speech, style, style._replace(italic=True, ink=BROWN)))
+    cue = Curtain(theme, cue_box(theme, phrases, line.cue)) if line.cue else None
+    return SpokenLine(words, cue, line.feeling)
+
+
+def cue_box(theme: Theme, phrases: Phrases, text: str) -> Widget:
+    """What can be seen, beside a magnifier."""
+    _ = phrases.gettext
+    icon = Icon(theme, "look", WHITE, size=24, bed=TEAL, name=_("What you notice"))
+    words = Label(theme, text, theme.type("body", BROWN, italic=True))
+    words.flex = 1
+    row = Row(theme, [icon, words, Space(theme, 2)], gap=12)
+    return Panel(theme, row, box=Box(SAND, theme.px(12)), margins=(12, 8, 12, 8))

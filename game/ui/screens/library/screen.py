@@ -1,0 +1,184 @@
+"""The library: the game's name, its scenes as cards, language and settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.app.intents import OpenScene, SwitchLanguage
+from game.app.views import LibraryView
+from game.ui.backdrop import Scenery
+from game.ui.brush import Box, Shadow
+from game.ui.busts import Busts
+from game.ui.dialogs import glossary_dialog, settings_dialog
+from game.ui.dialogs.leave import quit_dialog
+from game.ui.screens.library.tile import SceneTile, broken_card, empty_card
+from game.ui.theme import CREAM, LAMP, NIGHT, SOFT, colour, faded
+from game.ui.widgets import Button, Column, Flowing, Grid, Label, Option, Panel, Scroll, Segmented, Widget
+
+if TYPE_CHECKING:
+    from game.app.views import View
+    from game.ui.host import Host
+    from game.ui.theme import Theme
+
+_NAMES = {"en": "English", "fr": "Français"}
+_WALL = colour("#5A4A45")
+"""The wall until the room is drawn."""
+_MOST = 1240
+"""Units: the shelf is never wider."""
+_LEAST, _GAP = 318, 22
+"""Units: a scene is never narrower, and stands this far from the next."""
+
+
+class LibraryScreen:
+    """Draws a LibraryView."""
+
+    __slots__ = ("_busts", "_host", "_size", "_tiles", "_view")
+
+    def __init__(self, host: Host, view: View) -> None:
+        self._host = host
+        self._view = _of(view)
+        self._busts = Busts(host.art)
+        self._tiles: list[SceneTile] = []
+        self._size = (0, 0, 0.0)
+
+    @property
+    def busts(self) -> Busts:
+        """The patients' pictures."""
+        return self._busts
+
+    def update(self, view: View) -> None:
+        """Other scenes, or another language."""
+        self._view = _of(view)
+
+    def scenery(self) -> Scenery:
+        """The consulting room, a little dimmed."""
+        return Scenery("psychologist", 0.0, 0.0, 0.34, _WALL)
+
+    def build(self) -> Widget:
+        """All widgets."""
+        theme, phrases = self._host.theme, self._host.controls.phrases
+        size = (theme.width, theme.height, theme.zoom)
+        if size != self._size:
+            self._busts.forget()
+            self._size = size
+        poster = self._poster_height()
+        self._tiles = [SceneTile(theme, self._busts, card, self._open, poster) for card in self._view.cards]
+        rows: list[Widget] = [self._header()]
+        if self._tiles:
+            rows.append(Grid(theme, self._tiles, least=_LEAST, gap=_GAP))
+        else:
+            rows.append(empty_card(theme, phrases))
+        if self._view.broken:
+            notes = [broken_card(theme, phrases, scene) for scene in self._view.broken]
+            rows.append(Grid(theme, notes, least=380, gap=16))
+        rows.append(self._keys())
+        shelf = Panel(theme, Column(theme, rows, gap=24), margins=(14, 10, 14, 6), most=_MOST)
+        return Scroll(theme, shelf, key="shelf", on_dark=True, bleed=(22, 18, 10, 12))
+
+    def _poster_height(self) -> float:
+        """Units of height for large pictures, when all scenes stand in one row; 0 for small ones."""
+        theme = self._host.theme
+        width = min(theme.width / theme.zoom - 60, _MOST - 28)
+        fit = (width + _GAP) // (_LEAST + _GAP)
+        if len(self._view.cards) > fit:
+            return 0
+        return max(0, min(440, theme.height / theme.zoom - 436))
+
+    def _header(self) -> Widget:
+        theme, controls = self._host.theme, self._host.controls
+        _ = controls.phrases.gettext
+        names = [
+            Label(theme, _("First Session"), theme.type("display", bold=True), role="heading"),
+            Label(
+                theme, _("Practise the first meeting with a guarded patient."), theme.type("heading", SOFT)
+            ),
+        ]
+        language = Segmented(
+            theme,
+            _("Language"),
+            [Option(code, _NAMES.get(code, code)) for code in controls.languages],
+            controls.language,
+            lambda code: self._host.send(SwitchLanguage(code)),
+            key="language",
+        )
+        settings = Button(theme, _("Settings"), self._settings, kind="plain", key="settings", small=True)
+        techniques = Button(
+            theme, _("Glossary"), self._glossary, kind="plain", icon="book", key="glossary", small=True
+        )
+        tools = Flowing(theme, [language, techniques, settings], gap=12, line_gap=10)
+        line = TitleLine(theme, Column(theme, names, gap=2), tools)
+        box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(5), theme.px(3), 0.3))
+        return Panel(theme, line, box=box, margins=(26, 16, 22, 18), role="banner")
+
+    def _keys(self) -> Widget:
+        theme, phrases = self._host.theme, self._host.controls.phrases
+        _ = phrases.gettext
+        style = theme.type("label", LAMP)
+        texts = [
+            _("Arrows: choose a scene"),
+            _("Enter: open it"),
+            _("L: language"),
+            _("G: glossary"),
+            _("Esc: quit"),
+        ]
+        line = Flowing(theme, [Label(theme, text, style) for text in texts], gap=22, line_gap=4)
+        return Flowing(
+            theme, [Panel(theme, line, box=Box(faded(NIGHT, 0.66), theme.px(17)), margins=(16, 7, 16, 7))]
+        )
+
+    def _open(self, scene: str) -> None:
+        self._host.send(OpenScene(scene))
+
+    def _settings(self) -> None:
+        self._host.open_dialog(lambda: settings_dialog(self._host))
+
+    def _glossary(self) -> None:
+        self._host.open_dialog(lambda: glossary_dialog(self._host))
+
+    def key_down(self, event: pygame.event.Event) -> bool:
+        """Esc asks whether to close; G explains the techniques."""
+        if event.key == pygame.K_ESCAPE:
+            self._host.open_dialog(lambda: quit_dialog(self._host))
+        elif event.key == pygame.K_g:
+            self._glossary()
+        else:
+            return False
+        return True
+
+    def click(self) -> bool:
+        """Nothing lies beside the widgets."""
+        return False
+
+    def tick(self, dt: float) -> bool:  # noqa: ARG002
+        """Take over the pictures that are drawn; the first ones are begun here, after the first frame."""
+        if self._busts.collect():
+            for tile in self._tiles:
+                tile.bust.touch()
+        return False
+
+    def close(self) -> None:
+        """Let the worker end."""
+        self._busts.close()
+
+
+class TitleLine(Flowing):
+    """The name at the left and the tools at the right, or below where the width ends."""
+
+    __slots__ = ()
+
+    def __init__(self, theme: Theme, names: Widget, tools: Widget) -> None:
+        super().__init__(theme, [names, tools], gap=24, line_gap=14)
+
+    def _place(self) -> None:
+        super()._place()
+        names, tools = self.children()
+        if tools.rect.y < names.rect.bottom:
+            tools.shift(self.rect.right - tools.rect.right, 0)
+
+
+def _of(view: View) -> LibraryView:
+    if not isinstance(view, LibraryView):
+        raise TypeError(f"a LibraryView is needed, not {type(view).__name__}")
+    return view

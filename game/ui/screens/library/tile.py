@@ -1,0 +1,135 @@
+"""A scene as a card: the patient's picture, what it is called, how long it takes, what it practises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.ui.brush import Box, Shadow
+from game.ui.busts import Bust
+from game.ui.theme import CORAL, CREAM, INK, OCHRE, PINE, SAND, SOFT, WHITE, faded
+from game.ui.widgets import CHOICES, Column, Flowing, Icon, Label, Panel, Pressable, Widget
+from game.ui.widgets.pill import beside, pill
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from game.app.views import BrokenScene, SceneCard
+    from game.ui.busts import Busts
+    from game.ui.host import Phrases
+    from game.ui.theme import Theme
+
+_SIDE_BY_SIDE = 430
+"""Units of width from which picture and words stand side by side."""
+_SHARE = 0.38
+"""The picture's part of the width, side by side."""
+_LEAST_POSTER = 220
+
+
+class SceneTile(Pressable):
+    """Picture above or beside the words; the whole card is pressed."""
+
+    __slots__ = ("_bust", "_poster", "_words")
+
+    def __init__(
+        self, theme: Theme, busts: Busts, card: SceneCard, open_scene: Callable[[str], None], poster: float
+    ) -> None:
+        """`poster` is the height in units of a large picture above the words; 0 leaves the card compact."""
+        super().__init__(
+            theme, f"{card.title}. {card.patient}", lambda: open_scene(card.id), key=f"scene:{card.id}"
+        )
+        facts = (card.setting_label, card.level_label, card.minutes_label)
+        self.value = ". ".join((*facts, card.practises))
+        self.group = CHOICES
+        self.outset = theme.px(16)
+        sitter = (card.appearance, card.setting, card.pose)
+        self._poster = poster >= _LEAST_POSTER
+        self._bust = Bust(theme, busts, sitter, card.patient, size=(300, poster if self._poster else 196))
+        rows: list[Widget] = [
+            Label(theme, card.title, theme.type("title", bold=True), role="none"),
+            Label(theme, card.patient, theme.type("body", SOFT, bold=True), role="none"),
+            Label(theme, card.practises, theme.type("body"), role="none"),
+            Flowing(theme, [pill(theme, fact, bold=False) for fact in facts if fact], gap=6, line_gap=6),
+        ]
+        self._words = Column(theme, rows, gap=8)
+
+    @property
+    def bust(self) -> Bust:
+        """The picture, to be drawn again once it is there."""
+        return self._bust
+
+    def children(self) -> Sequence[Widget]:
+        """What is within."""
+        return self._bust, self._words
+
+    def _aside(self, width: int) -> int:
+        """How wide the picture is beside the words; 0 when it stands above them."""
+        beside = width >= self.theme.px(_SIDE_BY_SIDE) and not self._poster
+        return round(width * _SHARE) if beside else 0
+
+    def _measure(self, width: int) -> tuple[int, int]:
+        edge, pad, aside = self.theme.px(10), self.theme.px(18), self._aside(width)
+        if aside:
+            words = self._words.measure(width - aside - edge - 2 * pad)[1] + 2 * pad
+            return width, max(words, self.theme.px(232))
+        words = self._words.measure(width - 2 * pad)[1]
+        return width, edge + self._bust.measure(width)[1] + words + 2 * pad
+
+    def _place(self) -> None:
+        edge, pad, aside = self.theme.px(10), self.theme.px(18), self._aside(self.rect.w)
+        x, y, width, height = self.rect
+        if aside:
+            self._bust.place(pygame.Rect(x + edge, y + edge, aside, height - 2 * edge))
+            left = x + edge + aside + pad
+            room = width - aside - edge - 2 * pad
+            high = self._words.measure(room)[1]
+            self._words.place(pygame.Rect(left, y + (height - high) // 2, room, high))
+            return
+        picture = self._bust.measure(width)[1]
+        self._bust.place(pygame.Rect(x + edge, y + edge, width - 2 * edge, picture))
+        top = y + edge + picture + pad
+        self._words.place(pygame.Rect(x + pad, top, width - 2 * pad, y + height - pad - top))
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        px = self.theme.px
+        lit = self.hovered or self.focused
+        box = Box(
+            WHITE if lit else CREAM,
+            px(22),
+            CORAL if lit else None,
+            px(3) if lit else 0,
+            Shadow(px(5), px(3), 0.3),
+        )
+        self.theme.brush.box(target, self.rect, box)
+        if self.focused:
+            self.ring(target, px(22))
+
+
+def broken_card(theme: Theme, phrases: Phrases, scene: BrokenScene) -> Widget:
+    """A scene that could not be read: its name and what is the matter."""
+    _ = phrases.gettext
+    rows: list[Widget] = [
+        Label(theme, scene.id, theme.type("heading", INK, bold=True)),
+        Label(theme, _("This scene cannot be played yet."), theme.type("small", OCHRE, bold=True)),
+        Label(theme, scene.message, theme.type("small", INK)),
+    ]
+    icon = Icon(theme, "warn", OCHRE, size=26, name=_("Problem"))
+    content = beside(theme, icon, Column(theme, rows, gap=4))
+    return Panel(
+        theme,
+        content,
+        box=Box(faded(SAND, 0.94), theme.px(18)),
+        margins=(18, 16, 20, 16),
+        role="note",
+        name=scene.id,
+    )
+
+
+def empty_card(theme: Theme, phrases: Phrases) -> Widget:
+    """The shelf has no scenes."""
+    _ = phrases.gettext
+    words = Label(theme, _("No scenes were found. Add a folder of scenes with --scenes."), theme.type("body"))
+    content = beside(theme, Icon(theme, "book", PINE, size=26), words)
+    return Panel(theme, content, box=Box(CREAM, theme.px(18)), margins=(20, 18, 20, 18), role="note")

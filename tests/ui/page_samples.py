@@ -1,0 +1,213 @@
+"""Views of the pages by hand: library, brief and debrief, short, and as long as they get."""
+
+from __future__ import annotations
+
+from game.app.views import (
+    BriefView,
+    BrokenScene,
+    CurvePoint,
+    DebriefView,
+    EffectPart,
+    HelpLine,
+    LibraryView,
+    ModeCard,
+    OpportunityView,
+    Pose,
+    SceneCard,
+    SkillScore,
+    TurnCard,
+)
+from tests.ui.samples import LEO, said
+
+_WORD = "Anticonstitutionnellement-extraordinairement-interminablement"
+
+
+def scene(number: int) -> SceneCard:
+    """One of a full shelf, in French."""
+    return SceneCard(
+        id=f"scene{number}",
+        title="Maximilien-Alexandre n’a vraiment rien à vous dire aujourd’hui",
+        patient="Maximilien-Alexandre de la Villardière, 17 ans",
+        setting=("psychologist", "gp", "hospital")[number % 3],
+        setting_label="Cabinet de médecine générale, centre-ville",
+        level_label="Intermédiaire",
+        minutes_label="15 minutes environ",
+        practises="Accueillir la méfiance et l’humour sans les interpréter ; remarquer un retrait.",
+        appearance=LEO._replace(age=17 + number),
+        pose=Pose(70, "wary"),
+    )
+
+
+def shelf(count: int = 9) -> LibraryView:
+    """Many scenes, two of them broken."""
+    broken = (
+        BrokenScene("amir", "scenario.yaml, line 12, column 7: the moment “arrivée” leads nowhere."),
+        BrokenScene(
+            "un_dossier_au_nom_" + "long_" * 12, f"fr.yaml, ligne 3 : « {_WORD} » n’est pas un ressenti."
+        ),
+    )
+    return LibraryView(tuple(scene(number) for number in range(count)), broken)
+
+
+def two_scenes() -> LibraryView:
+    """What is shipped at first."""
+    return LibraryView(
+        tuple(scene(n)._replace(title="Léa n’a rien à dire", patient="Léa, 17 ans") for n in (1, 2)), ()
+    )
+
+
+def empty_shelf() -> LibraryView:
+    """Nothing at all."""
+    return LibraryView((), ())
+
+
+def brief() -> BriefView:
+    """A long brief, in French."""
+    return BriefView(
+        scene="leo",
+        title="Maximilien-Alexandre n’a vraiment rien à vous dire",
+        patient="Maximilien-Alexandre de la Villardière, 17 ans",
+        referral="Adressé par l’infirmière scolaire du lycée Simone-Veil, après trente et une absences",
+        setting="psychologist",
+        setting_label="Consultations externes de psychologie",
+        level_label="Intermédiaire",
+        minutes_label="15 minutes",
+        brief=(
+            "Le lycée a écrit à sa mère, elle a pris rendez-vous, il a appris l’heure. Sur votre bureau, une "
+            "lettre de la CPE : trente et une absences.\n\nSa mère attend en bas, en double file."
+        )
+        * 2,
+        objectives=(
+            "Dire le secret professionnel tel qu’il est, exceptions comprises, sans promettre trop.",
+            "Accueillir la méfiance et l’humour sans les forcer ni les interpréter.",
+            "Poser la question du suicide franchement, puis en faire quelque chose avec lui.",
+        ),
+        modes=(
+            ModeCard(
+                "guided",
+                "Guidé",
+                "Noms des techniques, jauges, et un mot de retour après chaque réplique.",
+                True,
+            ),
+            ModeCard(
+                "practice", "Entraînement", "Les jauges seulement. Le reste attend le débriefing.", False
+            ),
+            ModeCard("exam", "Examen", "Ni noms ni jauges : seulement la personne en face.", False),
+        ),
+        appearance=LEO,
+        pose=Pose(80, "wary"),
+    )
+
+
+def turn(number: int) -> TurnCard:
+    """A turn in which everything is there."""
+    return TurnCard(
+        number=number,
+        cue=f"Il décroise un bras, regarde sa manche pour la {number}e fois, le recroise.",
+        heard=said(
+            f"« De toute façon j’avais contrôle d’histoire numéro {number}. Donc vous me rendez service. »",
+            "*Il regarde la fenêtre.*",
+            "« Moi, on m’a dit l’heure. »",
+        ),
+        said=said(f"« Le contrôle numéro {number}, il faudra bien le rattraper, non ? »", "*en souriant*"),
+        technique="Question ouverte centrée sur la personne",
+        reply=said("« Ah. OK. Vous êtes de ce côté-là. »"),
+        total=(
+            "Empathie +2",
+            "Non-jugement −6",
+            "Regard positif −3",
+            f"Garde +{number}",
+            f"Confiance −{number}",
+        ),
+        parts=(
+            EffectPart("Technique : jugement de valeur", ("Non-jugement −4", "Garde +6"), ""),
+            EffectPart(
+                "Une vieille histoire, ravivée ou apaisée",
+                ("Non-jugement −2", "Garde +3"),
+                "La CPE avait promis : « Ça reste entre nous. » Le soir même, sa mère savait tout.",
+            ),
+            EffectPart("Le moment même", (f"Garde −{number}",), ""),
+        ),
+        thought=f"Et moi je suis le sujet de l’exposé numéro {number}.",
+        feedback="Il tendait une blague, il reçoit une remarque d’adulte. Il les connaît toutes.",
+        better=said("« Au moins une bonne raison d’être venu. »"),
+        marks=("Rupture", "Confidence")[: number % 3],
+        good=number % 2 == 0,
+    )
+
+
+def debrief(turns: int = 60) -> DebriefView:
+    """A long session, in French, with all that a debrief can show."""
+    marks = ("", "", "rupture", "", "repair", "secret")
+    names = {"": "", "rupture": "Rupture", "repair": "Réparation", "secret": "Confidence"}
+    return DebriefView(
+        scene="leo",
+        title="Maximilien-Alexandre n’a vraiment rien à vous dire",
+        patient="Maximilien-Alexandre de la Villardière, 17 ans",
+        appearance=LEO,
+        pose=Pose(40, "relieved"),
+        setting="gp",
+        outcome="Il a gardé le stylo et promis de revenir jeudi prochain",
+        outcome_label="La porte reste entrouverte",
+        returns="unsure",
+        returns_label="On ne sait pas s’il revient",
+        reasons="Vous avez tout de même posé la question : c’est fait, et un jour il s’en souviendra. " * 3,
+        opportunities_label=f"7 perches saisies sur {min(turns, 12)}",
+        opportunities=tuple(
+            OpportunityView(
+                n, f"Perche {n} : tout s’est décidé sans lui.", n % 7, f"niveau {n % 7}, reconnue", n % 7 > 2
+            )
+            for n in range(1, min(turns, 12) + 1)
+        ),
+        skills=(
+            SkillScore("empathy", "Empathie", 2, -31, 18, "Empathie +2 ; de −31 à +18 étaient possibles"),
+            SkillScore("non_judgment", "Non-jugement", -7, -21, 15, "Non-jugement −7 ; de −21 à +15"),
+            SkillScore("listening", "Écoute", 23, -8, 23, "Écoute +23 ; de −8 à +23"),
+            SkillScore("benevolence", "Bienveillance", -15, -15, 14, "Bienveillance −15 ; de −15 à +14"),
+            SkillScore(
+                "positive_regard", "Regard positif inconditionnel", 0, 0, 0, "Regard positif 0 ; rien"
+            ),
+        ),
+        facts=tuple(f"Réplique {n} : la personne se retire. Ce n’a pas été réparé." for n in range(1, 8)),
+        curve=tuple(
+            CurvePoint(n, 70 - n % 50, 15 + n % 80, marks[n % 6], names[marks[n % 6]])
+            for n in range(turns + 1)
+        ),
+        curve_spoken="La garde est passée de 70 à 60 ; la confiance, de 15 à 75.",
+        turns=tuple(turn(number) for number in range(1, turns + 1)),
+        help_line=HelpLine(
+            "Si cela vous touche", "En France, appelez le 3114 (gratuit, jour et nuit). Ailleurs : 112."
+        ),
+    )
+
+
+def short_debrief() -> DebriefView:
+    """Left at the first reply, with nothing much to say."""
+    view = debrief(1)
+    bare = view.turns[0]._replace(cue="", thought="", better=(), feedback="", marks=(), parts=())
+    return view._replace(
+        turns=(bare,),
+        opportunities=(),
+        opportunities_label="",
+        facts=(),
+        help_line=None,
+        returns="yes",
+        outcome_label="",
+    )
+
+
+def nothing() -> DebriefView:
+    """No turn at all."""
+    view = short_debrief()
+    return view._replace(turns=(), curve=(), skills=(), reasons="", returns="no")
+
+
+PAGES = {
+    "shelf": shelf,
+    "two_scenes": two_scenes,
+    "empty_shelf": empty_shelf,
+    "brief": brief,
+    "debrief": lambda: debrief(8),
+    "short_debrief": short_debrief,
+    "nothing": nothing,
+}
