@@ -48,7 +48,7 @@ def in_the_window(scene: str, language: str, pictures: Path | None = None) -> st
 
     def press(key: int, text: str = "") -> None:
         for kind in (pygame.KEYDOWN, pygame.KEYUP):
-            shell.handle(pygame.event.Event(kind, key=key, mod=0, unicode=text, scancode=0))
+            shell.dispatch(pygame.event.Event(kind, key=key, mod=0, unicode=text, scancode=0))
         for _ in range(4):
             shell.tick(1 / 60)
             shell.draw()

@@ -173,7 +173,7 @@ class Actor:
 class Portrait(Widget):
     """Where the actor shows: at the foot of the place, never squashed; narrow places cut the chair."""
 
-    __slots__ = ("_corner", "actor", "centre")
+    __slots__ = ("_corner", "_layers", "actor", "centre")
 
     def __init__(self, theme: Theme, actor: Actor, name: str) -> None:
         super().__init__(theme, role="image", name=name)
@@ -181,6 +181,7 @@ class Portrait(Widget):
         self.centre = 0.5
         """Where the middle of the figure stands, as a share of the width."""
         self._corner = (0, 0)
+        self._layers: tuple[Layer, ...] = ()
 
     def _measure(self, width: int) -> tuple[int, int]:
         return width, width * _RIG[1] // _RIG[0]
@@ -192,6 +193,7 @@ class Portrait(Widget):
         size = (round(_RIG[0] * scale), round(_RIG[1] * scale))
         self._corner = (self.rect.x + middle - size[0] // 2, self.rect.bottom - size[1] + 1)
         self.actor.resize(size)
+        self._layers = self.actor.newest()
 
     @property
     def clips(self) -> bool:
@@ -201,10 +203,11 @@ class Portrait(Widget):
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
         target.set_clip(target.get_clip().clip(self.rect))
-        for layer in self.actor.newest():
+        for layer in self._layers:
             target.blit(layer.picture, (self._corner[0] + layer.at[0], self._corner[1] + layer.at[1]))
 
     def tick(self) -> None:
         """Take over a new picture, if there is one."""
         if self.actor.fresh():
+            self._layers = self.actor.newest()
             self.touch(pygame.Rect(self._corner, self.actor.size).clip(self.rect))

@@ -16,11 +16,12 @@ ON_NIGHT_AT_WORST = tuple(
 @pytest.mark.parametrize(
     ("text", "ground"),
     [
-        (t.INK, t.CREAM), (t.INK, t.CARD), (t.INK, t.WHITE), (t.INK, t.STONE), (t.INK, t.SAND),
-        (t.INK, t.MIST), (t.INK, t.BLUSH), (t.SOFT, t.CREAM), (t.BROWN, t.SAND), (t.BROWN, t.CREAM), (t.BROWN, t.CARD),
-        (t.PINE, t.CARD), (t.PINE, t.MIST), (t.PINE, t.WHITE), (t.RUST, t.BLUSH), (t.RUST, t.CREAM),
-        (t.WHITE, t.RUST), (t.WHITE, t.PINE), (t.LAMP, t.NIGHT), (t.GOLD, t.NIGHT), (t.OCHRE, t.CREAM),
-        (t.LAMP, ON_NIGHT_AT_WORST),
+        (t.INK, t.CREAM), (t.INK, t.CARD), (t.INK, t.WHITE), (t.INK, t.STONE),
+        (t.INK, t.SAND), (t.INK, t.MIST), (t.INK, t.BLUSH), (t.SOFT, t.CREAM),
+        (t.BROWN, t.SAND), (t.BROWN, t.CREAM), (t.BROWN, t.CARD), (t.PINE, t.CARD),
+        (t.PINE, t.MIST), (t.PINE, t.WHITE), (t.RUST, t.BLUSH), (t.RUST, t.CREAM),
+        (t.WHITE, t.RUST), (t.WHITE, t.PINE), (t.LAMP, t.NIGHT), (t.GOLD, t.NIGHT),
+        (t.OCHRE, t.CREAM), (t.LAMP, ON_NIGHT_AT_WORST),
     ],
 )  # fmt: skip
 def test_text_stands_out(text: t.Colour, ground: t.Colour) -> None:

@@ -91,6 +91,17 @@ def test_a_resize_lays_out_anew() -> None:
     assert shell.settings.width == 1600
 
 
+def test_until_the_room_is_drawn_at_a_new_size_the_old_picture_stands_in() -> None:
+    shell = opened("plain")
+    shell.complete()
+    pygame.display.set_mode((1600, 900))
+    shell.dispatch(pygame.event.Event(pygame.VIDEORESIZE, size=(1600, 900), w=1600, h=900))
+    shell._backdrop._jobs.append((shell.screen.scenery(), (1600, 900)))
+    shell.draw()
+    surface = pygame.display.get_surface()
+    assert surface.get_at((20, 890))[:3] == (150, 120, 95)
+
+
 def test_a_hidden_window_draws_nothing() -> None:
     shell = opened("plain")
     shell.dispatch(pygame.event.Event(pygame.WINDOWMINIMIZED))

@@ -129,7 +129,7 @@ def reply_card(theme: Theme, reply: Reply, say: Callable[[str], None], *, tight:
             reply.technique.replace(" ", "\u00a0") if len(reply.technique) < _SHORT else reply.technique
         )
         small = theme.type("label", PINE, bold=True)._replace(lead=style.lead)
-        runs = (*runs, Run("  \u00a0" + together, small))
+        runs = (*runs, Run(" ", style), Run(together, small))
     words = Rich(theme, runs)
     name = " ".join(span.text for span in reply.speech)
     card = ChoiceCard(
@@ -146,7 +146,9 @@ def reply_card(theme: Theme, reply: Reply, say: Callable[[str], None], *, tight:
     return card
 
 
-def probe_panel(theme: Theme, phrases: Phrases, probe: Probe, answer: Callable[[str], None]) -> Widget:
+def probe_panel(
+    theme: Theme, phrases: Phrases, probe: Probe, answer: Callable[[str], None], *, tight: bool = False
+) -> Widget:
     """The question what the patient feels, its answers as cards, and a way past it."""
     _ = phrases.gettext
     question = Label(theme, probe.question, theme.type("heading", INK, bold=True))
@@ -161,7 +163,13 @@ def probe_panel(theme: Theme, phrases: Phrases, probe: Probe, answer: Callable[[
     def option(feeling: str, label: str, number: int) -> Widget:
         words = Label(theme, label, theme.type("body", INK), role="none")
         card = ChoiceCard(
-            theme, words, lambda: answer(feeling), number=number, name=label, key=f"feeling:{feeling}"
+            theme,
+            words,
+            lambda: answer(feeling),
+            number=number,
+            name=label,
+            key=f"feeling:{feeling}",
+            tight=tight,
         )
         card.group = CHOICES
         return card
@@ -170,7 +178,9 @@ def probe_panel(theme: Theme, phrases: Phrases, probe: Probe, answer: Callable[[
     skip = Button(theme, _("I cannot tell"), lambda: answer(""), kind="plain", key="feeling:", small=True)
     skip.group = CHOICES
     column = Column(
-        theme, [head, Grid(theme, cards, least=200, gap=10), Flowing(theme, [skip, note], gap=14)], gap=12
+        theme,
+        [head, Grid(theme, cards, least=200, gap=8 if tight else 10), Flowing(theme, [skip, note], gap=14)],
+        gap=12,
     )
     box = Box(CREAM, theme.px(20), shadow=Shadow(theme.px(8), theme.px(5), 0.28))
-    return Panel(theme, column, box=box, margins=(20, 16, 20, 16), name=probe.question)
+    return Panel(theme, column, box=box, margins=(20, 12 if tight else 16), name=probe.question)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from game.ui.theme import Theme
 
 _COLUMN = 614
-_BLEED = (36, 14, 14, 14)
+_BLEED = (36, 12, 14, 12)
 _LEAST_SHARE, _MOST_SHARE = 0.48, 0.64
 _LOW, _NARROW = 600, 1000
 """Design units below which chips and key hints give their place to the talk."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.intents import AnswerProbe, Choose, OpenDebrief
+from game.app.intents import AnswerProbe, Choose, OpenDebrief, SwitchLanguage
 from game.app.views import EncounterView
 from game.ui.actor import Actor
 from game.ui.backdrop import Scenery
@@ -119,7 +119,11 @@ class EncounterScreen:
         theme, phrases, view = self._host.theme, self._host.controls.phrases, self._view
         _ = phrases.gettext
         if view.probe:
-            return [probe_panel(theme, phrases, view.probe, lambda f: self._host.send(AnswerProbe(f)))]
+            return [
+                probe_panel(
+                    theme, phrases, view.probe, lambda f: self._host.send(AnswerProbe(f)), tight=tight
+                )
+            ]
         if view.over:
             button = Button(
                 theme, _("See what became of it"), self._debrief, kind="main", icon="right", key="over"
@@ -138,6 +142,7 @@ class EncounterScreen:
         doors = (
             ("H", _("transcript"), lambda: host.open_dialog(lambda: transcript_dialog(host))),
             ("G", _("glossary"), lambda: host.open_dialog(lambda: glossary_dialog(host))),
+            ("L", _("language"), self._next_language),
             ("Esc", _("menu"), lambda: host.open_dialog(lambda: menu_dialog(host))),
         )
         keys: list[Widget] = [chip(theme, f"1–{count} {_('choose')}")] if count > 1 else []
@@ -145,6 +150,11 @@ class EncounterScreen:
             Button(theme, f"{name} {what}", act, kind="dark", key=f"key:{name}", small=True)
             for name, what, act in doors
         ]
+
+    def _next_language(self) -> None:
+        controls = self._host.controls
+        index = controls.languages.index(controls.language) + 1
+        self._host.send(SwitchLanguage(controls.languages[index % len(controls.languages)]))
 
     def _debrief(self) -> None:
         self._host.send(OpenDebrief())
