@@ -141,6 +141,7 @@ def _run(controller: Controller, text: bool) -> int:
     from game.model.trouble import DisplayTrouble
 
     if not text:
+        os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
         from game.ui.settings import Settings
         from game.ui.window import run
 

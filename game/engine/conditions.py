@@ -9,13 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.model.expression import Arithmetic, Both, Compare, Expression, Literal, Name, Not
+from game.model.measures import SKILLS
+from game.model.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from game.model.state import State
-
     Condition = Callable[[State], bool]
+
+_OPERATORS = {sign: sign for sign in ("and", "or", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*")}
+_PLACE = {field: f"s[{index}]" for index, field in enumerate(State._fields)}
 
 
 class Positions(NamedTuple):
@@ -28,7 +31,10 @@ class Positions(NamedTuple):
 
 
 def compile_condition(expression: Expression, positions: Positions) -> Condition:
-    """One function of the state. Raises KeyError for a name that the scene does not watch."""
+    """One function of the state.
+
+    Raises KeyError for a name that the scene does not watch, and for an operator that conditions do not have.
+    """
     source = _source(expression, positions)
     return eval(f"lambda s: {source}", {"__builtins__": {}, "dict": dict})  # type: ignore[no-any-return]  # noqa: S307
 
@@ -41,31 +47,27 @@ def _source(expression: Expression, positions: Positions) -> str:
             return _name(kind, key, positions)
         case Not(part):
             return f"(not {_source(part, positions)})"
-        case (
-            Both(operator, left, right)
-            | Compare(operator, left, right)
-            | Arithmetic(operator, left, right)
-        ):
-            return f"({_source(left, positions)} {operator} {_source(right, positions)})"
+        case Both(operator, left, right) | Compare(operator, left, right) | Arithmetic(operator, left, right):
+            return f"({_source(left, positions)} {_OPERATORS[operator]} {_source(right, positions)})"
 
 
 def _name(kind: str, key: str, positions: Positions) -> str:
     match kind:
         case "measure":
-            return f"s.{key}"
+            return _PLACE[key]
         case "score":
-            return "(s.empathy + s.non_judgment + s.listening + s.benevolence + s.positive_regard)"
+            return f"({' + '.join(_PLACE[skill] for skill in SKILLS)})"
         case "turn":
-            return "s.turn"
+            return _PLACE["turn"]
         case "variable":
-            return f"s.variables[{positions.variables[key]}]"
+            return f"{_PLACE['variables']}[{positions.variables[key]}]"
         case "visits":
-            return f"s.visits[{positions.visits[key]}]"
+            return f"{_PLACE['visits']}[{positions.visits[key]}]"
         case "said":
-            return f"(s.said >> {positions.said[key]} & 1 == 1)"
+            return f"({_PLACE['said']} >> {positions.said[key]} & 1 == 1)"
         case "knows":
-            return f"(s.known >> {positions.known[key]} & 1 == 1)"
+            return f"({_PLACE['known']} >> {positions.known[key]} & 1 == 1)"
         case "run":
-            return f"dict(s.runs).get({key!r}, 0)"
+            return f"dict({_PLACE['runs']}).get({key!r}, 0)"
         case _:
             raise KeyError(kind)

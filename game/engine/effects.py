@@ -9,44 +9,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.engine.conditions import Positions, compile_condition
-from game.model.events import Part
+from game.model.events import EffectApplied, Part
 from game.model.measures import COUNT_LIMIT, GUARDEDNESS, NOTHING, Deltas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from game.engine.conditions import Condition
     from game.model.rubric import Rubric, Technique
     from game.model.scenario import Choice, Ghost
+    from game.model.state import State
 
 
 class Effect(NamedTuple):
-    """A sum and its parts, before the limits of the measures are looked at."""
+    """A sum and its parts, before the limits of the measures are looked at.
+
+    `applied` is what there is to tell where no limit is met and nothing is repaired.
+    """
 
     change: Deltas
     parts: tuple[Part, ...]
+    applied: EffectApplied
 
 
 class ChoiceEffects:
     """All effects that one choice can have, each worked out the first time that it is needed.
 
-    `tests` are the rules that depend on the state; their answers, as bits, choose the effect.
+    The rules that depend on the state are its tests; their answers, as bits, choose the effect.
     """
 
-    __slots__ = ("_known", "_rules", "_safe", "_tail", "tests")
+    __slots__ = ("_known", "_own", "_rules", "_safe", "_tests")
 
-    def __init__(self, choice: Choice, rubric: Rubric, ghosts: tuple[Ghost, ...], positions: Positions) -> None:
+    def __init__(
+        self, choice: Choice, rubric: Rubric, ghosts: tuple[Ghost, ...], positions: Positions
+    ) -> None:
         techniques = [rubric.techniques[name] for name in choice.techniques]
         self._rules: list[tuple[Part, Condition | None]] = []
         for technique in techniques:
             self._rules += _technique_rules(technique, ghosts, positions)
-        self._tail = Part("own", choice.id, choice.effects) if choice.effects else None
+        own = choice.effects
+        self._own = None if own is None or own == NOTHING else Part("own", choice.id, own)
         self._safe = next((technique.id for technique in techniques if technique.never_penalised), "")
-        self.tests = tuple(test for _, test in self._rules if test is not None)
+        tests = [test for _, test in self._rules if test is not None]
+        self._tests = tuple((1 << bit, test) for bit, test in enumerate(tests))
         self._known: dict[int, Effect] = {}
 
-    def effect(self, answers: int) -> Effect:
-        """The effect where the tests gave these answers (bit n: the nth test holds)."""
+    def at(self, state: State) -> Effect:
+        """The effect of saying it in this state."""
+        answers = 0
+        for bit, test in self._tests:
+            if test(state):
+                answers |= bit
         effect = self._known.get(answers)
         if effect is None:
             effect = self._known[answers] = self._sum(answers)
@@ -62,13 +75,13 @@ class ChoiceEffects:
                 bit += 1
             if holds:
                 parts.append(part)
-        if self._tail:
-            parts.append(self._tail)
+        if self._own is not None:
+            parts.append(self._own)
         change = total(part.change for part in parts)
         if self._safe and harm(change) != NOTHING:
             parts.append(Part("safety", self._safe, minus(harm(change))))
             change = total(part.change for part in parts)
-        return Effect(change, tuple(parts))
+        return Effect(change, tuple(parts), EffectApplied(change, tuple(parts)))
 
 
 def _technique_rules(
@@ -90,13 +103,13 @@ def _technique_rules(
     return rules
 
 
-def _in_a_row(technique: str, start: int) -> Callable[..., bool]:
+def _in_a_row(technique: str, start: int) -> Condition:
     """True where saying it now makes at least the nth time in a row."""
 
-    def holds(state: object) -> bool:
-        for name, count in state.runs:  # type: ignore[attr-defined]
+    def holds(state: State) -> bool:
+        for name, count in state.runs:
             if name == technique:
-                return bool(min(count + 1, COUNT_LIMIT) >= start)
+                return min(count + 1, COUNT_LIMIT) >= start
         return start <= 1
 
     return holds
@@ -104,30 +117,24 @@ def _in_a_row(technique: str, start: int) -> Callable[..., bool]:
 
 def total(changes: Iterable[Deltas]) -> Deltas:
     """The sum, measure by measure."""
-    sums = list(NOTHING)
-    for change in changes:
-        for index, value in enumerate(change):
-            sums[index] += value
-    return tuple(sums)  # type: ignore[return-value]
+    return tuple(map(sum, zip(NOTHING, *changes, strict=True)))  # type: ignore[return-value]
 
 
 def minus(change: Deltas) -> Deltas:
     """The opposite change."""
-    return tuple(-value for value in change)  # type: ignore[return-value]
+    return tuple([-value for value in change])  # type: ignore[return-value]
 
 
 def harm(change: Deltas) -> Deltas:
     """Only what costs: lower skills, lower trust, a higher guard."""
-    return tuple(  # type: ignore[return-value]
-        max(value, 0) if index == GUARDEDNESS else min(value, 0) for index, value in enumerate(change)
-    )
+    harmful = [value if value < 0 else 0 for value in change]
+    harmful[GUARDEDNESS] = max(change[GUARDEDNESS], 0)
+    return tuple(harmful)  # type: ignore[return-value]
 
 
 def help_(change: Deltas) -> Deltas:
     """Only what helps: higher skills, higher trust, a lower guard."""
-    return tuple(  # type: ignore[return-value]
-        min(value, 0) if index == GUARDEDNESS else max(value, 0) for index, value in enumerate(change)
-    )
+    return minus(harm(minus(change)))
 
 
 def _more(change: Deltas, tenths: int) -> Deltas:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.engine.bounds import Bounds
 from game.engine.conditions import Positions, compile_condition
 from game.engine.effects import ChoiceEffects
 from game.engine.texts import PreparedText
+from game.model.events import ChoiceTaken, MomentEntered, PatientReplied, SessionEnded
+from game.model.state import State
 
 if TYPE_CHECKING:
     from game.engine.conditions import Condition
+    from game.model.expression import Expression
     from game.model.rubric import Rubric
     from game.model.scenario import Choice, Moment, Road, Scenario, Text
 
@@ -22,16 +26,18 @@ class Way:
 
     __slots__ = ("ends", "to", "visit", "when")
 
-    def __init__(self, road: Road, scene: Scene) -> None:
-        self.when: Condition | None = road.when and scene.condition(road.when)  # type: ignore[assignment]
-        self.to = road.to
+    def __init__(self, scene: Scene, moment: str, road: Road) -> None:
+        self.when = scene.condition(road.when)
+        self.to = road.to or moment
         self.visit = road.visit
-        target = scene.scenario.moments[road.to] if road.to else None
-        self.ends = target is not None and target.ending is not None and road.visit is None
+        self.ends = road.visit is None and scene.scenario.moments[self.to].ending is not None
 
 
 class PreparedChoice:
-    """A choice, ready to be offered and taken."""
+    """A choice, ready to be offered and taken.
+
+    `taken` is the event of taking it, `told` the patient's answer where that is always the same.
+    """
 
     __slots__ = (
         "changes",
@@ -39,13 +45,15 @@ class PreparedChoice:
         "effects",
         "id",
         "once",
-        "reply",
         "repairs",
+        "reply",
         "runs",
         "said",
         "say",
         "source",
+        "taken",
         "techniques",
+        "told",
         "ways",
         "when",
     )
@@ -55,7 +63,8 @@ class PreparedChoice:
         place = f"{moment}.{choice.id}"
         self.source = choice
         self.id = choice.id
-        self.when: Condition | None = choice.when and scene.condition(choice.when)  # type: ignore[assignment]
+        self.taken = ChoiceTaken(moment, choice.id)
+        self.when = scene.condition(choice.when)
         bit = scene.positions.said.get(place)
         self.said = 0 if bit is None else 1 << bit
         self.once = self.said if choice.once else 0
@@ -70,13 +79,32 @@ class PreparedChoice:
         self.confides = 0 if choice.confides is None else 1 << known[choice.confides]
         self.say = scene.text(choice.say, f"{place}.say")
         self.reply = scene.text(choice.reply, f"{place}.reply")
-        self.ways = tuple(Way(road, scene) for road in choice.then)
+        self.told = PatientReplied(self.reply.always) if self.reply.always else None
+        self.ways = tuple(Way(scene, moment, road) for road in choice.then)
 
 
 class PreparedMoment:
-    """A moment, ready to be entered. `open` holds its choices where all of them are always offered."""
+    """A moment, ready to be entered.
 
-    __slots__ = ("by_id", "choices", "cue", "fallbacks", "open", "patient", "source", "thinks", "visits", "ways")
+    `open` holds its choices where all of them are always offered; `entered` is what there is to tell where
+    that is always the same. `marks` is true where entering changes more of a state than where it stands.
+    """
+
+    __slots__ = (
+        "by_id",
+        "choices",
+        "cue",
+        "ended",
+        "entered",
+        "fallbacks",
+        "marks",
+        "open",
+        "patient",
+        "source",
+        "thinks",
+        "visits",
+        "ways",
+    )
 
     def __init__(self, scene: Scene, moment: Moment) -> None:
         self.source = moment
@@ -87,10 +115,25 @@ class PreparedMoment:
         conditional = any(choice.when or choice.once for choice in self.choices)
         self.open = None if conditional or not self.choices else self.choices
         self.visits = scene.positions.visits.get(moment.id, -1)
+        self.marks = self.visits >= 0 or moment.rupture is not None
         self.patient = scene.text(moment.patient, f"{moment.id}.patient")
         self.cue = scene.text(moment.cue, f"{moment.id}.cue")
         self.thinks = scene.text(moment.thinks, f"{moment.id}.thinks")
-        self.ways = tuple(Way(road, scene) for road in moment.then)
+        self.ways = tuple(Way(scene, moment.id, road) for road in moment.then)
+        self.ended = None if moment.ending is None else SessionEnded(moment.id)
+        fixed = all(text.always is not None for text in (self.patient, self.cue, self.thinks))
+        self.entered = self.tell(scene.blank) if fixed else None
+
+    def tell(self, state: State) -> MomentEntered:
+        """What is seen and said on entering in this state."""
+        moment = self.source
+        return MomentEntered(
+            moment.id,
+            self.cue.joined(state),
+            self.patient.lines(state),
+            moment.mood,
+            self.thinks.joined(state),
+        )
 
 
 class _Moments(dict[str, PreparedMoment]):
@@ -106,9 +149,22 @@ class _Moments(dict[str, PreparedMoment]):
 
 
 class Scene:
-    """A scenario with its rubric, ready for `start`, `choices`, `choose` and `is_over`."""
+    """A scenario with its rubric, ready for `start`, `choices`, `choose` and `is_over`.
 
-    __slots__ = ("moments", "positions", "rubric", "runs", "scenario", "threshold", "turning_points")
+    `blank` is the state before the first moment is entered.
+    """
+
+    __slots__ = (
+        "_bounds",
+        "blank",
+        "moments",
+        "positions",
+        "rubric",
+        "runs",
+        "scenario",
+        "threshold",
+        "turning_points",
+    )
 
     def __init__(self, scenario: Scenario, rubric: Rubric) -> None:
         self.scenario = scenario
@@ -122,18 +178,32 @@ class Scene:
         ruled = {name for name, technique in rubric.techniques.items() if technique.runs}
         self.runs = frozenset(ruled | set(scenario.watched.runs))
         self.threshold = -rubric.ruptures.trust_fall
+        self.blank = State(
+            scenario.start,
+            *(0, 0, 0, 0, 0),
+            scenario.patient.guardedness,
+            scenario.patient.trust,
+            variables=tuple(scenario.variables.values()),
+            visits=(0,) * len(scenario.watched.visits),
+        )
         self.moments = _Moments(self)
+        self._bounds: Bounds | None = None
         self.turning_points = tuple(
-            (1 << index, self.condition(point.when), point)
+            (1 << index, compile_condition(point.when, self.positions), point)
             for index, point in enumerate(scenario.turning_points)
         )
 
-    def condition(self, expression: object) -> Condition:
-        """A condition over this scene's states."""
-        return compile_condition(expression, self.positions)  # type: ignore[arg-type]
+    @property
+    def bounds(self) -> Bounds:
+        """What its states can hold; worked out when first asked for."""
+        if self._bounds is None:
+            self._bounds = Bounds(self.scenario)
+        return self._bounds
+
+    def condition(self, expression: Expression | None) -> Condition | None:
+        """A condition over this scene's states; None where there is none."""
+        return None if expression is None else compile_condition(expression, self.positions)
 
     def text(self, text: Text, place: str) -> PreparedText:
         """A text of this scene; `place` tells it apart for the seed's picks."""
-        return PreparedText(text, place, self.scenario.patient.name, self.positions)
-
-
+        return PreparedText(text, place, self.positions)

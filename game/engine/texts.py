@@ -16,14 +16,16 @@ if TYPE_CHECKING:
 
     Fill = Callable[[State], str]
 
+_SLOT = "{variables."
+
 
 class _Line(NamedTuple):
     when: Condition | None
     options: tuple[Fill, ...]
     otherwise: Fill | None
-    cue: str
+    cue: Fill
     mood: str | None
-    thinks: str
+    thinks: Fill
     place: int
 
 
@@ -32,17 +34,16 @@ class PreparedText:
 
     __slots__ = ("_lines", "always")
 
-    def __init__(self, text: Text, place: str, patient: str, positions: Positions) -> None:
+    def __init__(self, text: Text, place: str, positions: Positions) -> None:
         self.always: tuple[SpokenLine, ...] | None = None
         self._lines: tuple[_Line, ...] = ()
         if all(_fixed(line) for line in text):
             self.always = tuple(
-                SpokenLine(_named(line.options[0], patient), line.mood, line.cue or "", line.thinks or "")
-                for line in text
+                SpokenLine(line.options[0], line.mood, line.cue or "", line.thinks or "") for line in text
             )
         else:
             self._lines = tuple(
-                _prepare(line, f"{place}.{number}", patient, positions) for number, line in enumerate(text)
+                _prepare(line, f"{place}.{number}", positions) for number, line in enumerate(text)
             )
 
     def lines(self, state: State) -> tuple[SpokenLine, ...]:
@@ -57,7 +58,7 @@ class PreparedText:
             else:
                 fill = line.otherwise
             if fill is not None:
-                spoken.append(SpokenLine(fill(state), line.mood, line.cue, line.thinks))
+                spoken.append(SpokenLine(fill(state), line.mood, line.cue(state), line.thinks(state)))
         return tuple(spoken)
 
     def joined(self, state: State) -> str:
@@ -66,28 +67,25 @@ class PreparedText:
 
 
 def _fixed(line: Line) -> bool:
-    return line.when is None and len(line.options) == 1 and "{variables." not in line.options[0]
+    texts = (*line.options, line.cue or "", line.thinks or "")
+    return line.when is None and len(line.options) == 1 and not any(_SLOT in text for text in texts)
 
 
-def _named(text: str, patient: str) -> str:
-    return text.replace("{patient.name}", patient) if "{" in text else text
-
-
-def _prepare(line: Line, place: str, patient: str, positions: Positions) -> _Line:
+def _prepare(line: Line, place: str, positions: Positions) -> _Line:
     return _Line(
         None if line.when is None else compile_condition(line.when, positions),
-        tuple(_filler(option, patient, positions) for option in line.options),
-        None if line.otherwise is None else _filler(line.otherwise, patient, positions),
-        line.cue or "",
+        tuple(_filler(option, positions) for option in line.options),
+        None if line.otherwise is None else _filler(line.otherwise, positions),
+        _filler(line.cue or "", positions),
         line.mood,
-        line.thinks or "",
+        _filler(line.thinks or "", positions),
         stable_hash(place),
     )
 
 
-def _filler(text: str, patient: str, positions: Positions) -> Fill:
-    """A function that fills `{variables.x}`; the patient's name is filled in at once."""
-    head, *rest = _named(text, patient).split("{variables.")
+def _filler(text: str, positions: Positions) -> Fill:
+    """A function that fills in `{variables.x}`."""
+    head, *rest = text.split(_SLOT)
     if not rest:
         return lambda _state: head
     slots = []

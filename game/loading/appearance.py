@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 
-def read_appearance(fields: Fields) -> Appearance:
-    """The appearance at these fields; what is not said stays as the model has it."""
-    values: dict[str, object] = {}
+def read_appearance(fields: Fields, age: int) -> Appearance:
+    """The appearance at these fields, at that age; what is not said stays as the model has it."""
+    values: dict[str, object] = {"age": age}
     for key, allowed in ALLOWED.items():
         node = fields.node_of(key)
         if node is None:

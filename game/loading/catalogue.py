@@ -1,4 +1,4 @@
-"""The shelf of scenes: which folders hold one, what it shows of itself, and the whole of it when asked for."""
+"""The shelf of scenes: which folders hold one, what each shows of itself, and the whole when asked for."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.loading.fields import Fields
-from game.loading.files import SHARED, read_file
+from game.loading.files import SHARED, is_file, read_file
 from game.loading.head import LANGUAGES, Head, read_head
 from game.loading.includes import bring_in
-from game.loading.nodes import Mapping
+from game.loading.nodes import Mapping, Scalar
 from game.loading.reader import read
 from game.loading.rubric import build_rubric
 from game.loading.scenario import Origin, build_scenario
 from game.loading.translation import translate
-from game.model.diagnostics import Diagnostics
+from game.model.diagnostics import Diagnostic, Diagnostics
 from game.model.trouble import FileTrouble, SceneTrouble
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Catalogue:
         found: dict[str, None] = {}
         for folder in self._folders:
             try:
-                names = sorted(entry.name for entry in folder.iterdir() if (entry / SCENARIO_FILE).is_file())
+                names = sorted(entry.name for entry in folder.iterdir() if is_file(entry / SCENARIO_FILE))
             except FileNotFoundError:
                 raise FileTrouble("The folder {path} does not exist.", path=folder) from None
             except OSError as error:
@@ -61,9 +61,9 @@ class Catalogue:
 
     def folder(self, scene: str) -> Path:
         """The folder of a scene. Raises SceneTrouble where there is none of that name."""
-        if scene not in ("", SHARED) and "/" not in scene and "\\" not in scene:
+        if scene not in ("", ".", "..", SHARED) and not any(sign in scene for sign in "/\\:"):
             for folder in self._folders:
-                if (folder / scene / SCENARIO_FILE).is_file():
+                if is_file(folder / scene / SCENARIO_FILE):
                     return folder / scene
         raise SceneTrouble("There is no scene named {scene}.", scene=scene)
 
@@ -84,16 +84,13 @@ class Catalogue:
     def head(self, scene: str, language: str) -> Head:
         """What the library shows of a scene: its file is read only as far as its moments.
 
-        Raises FileTrouble or SceneTrouble.
+        (The whole of it is read where the author wrote some of the head below them, and without its
+        translation where that is broken.) Raises FileTrouble or SceneTrouble.
         """
         folder = self.folder(scene)
-        diagnostics = Diagnostics()
-        root = _tree(folder / SCENARIO_FILE, diagnostics, until="moments")
-        if isinstance(root, Mapping):
-            root = _in_language(root, folder, language, Diagnostics(), until="moments")
-            fields = Fields(root, "the scenario", diagnostics)
-            head = read_head(fields, fields.inside("patient", "`patient`", required=True))
-            if not diagnostics.failed:
+        for shown, until in ((language, "moments"), (language, ""), ("", "")):
+            head, diagnostics = _head(folder, shown, until)
+            if head is not None and not diagnostics.failed:
                 return head
         raise _with_mistakes("The scene {scene} has mistakes.", diagnostics, scene=scene)
 
@@ -111,6 +108,14 @@ class Catalogue:
             raise _with_mistakes("The scene {scene} has mistakes.", diagnostics, scene=scene)
         return scenario
 
+    def diagnose(self, folder: Path) -> tuple[Diagnostic, ...]:
+        """Every mistake of a folder's scene, in all of its languages. Raises FileTrouble or SceneTrouble."""
+        found: dict[tuple[str, str, object], Diagnostic] = {}
+        for language in LANGUAGES:
+            for one in load_folder(folder, language, self.rubric).diagnostics:
+                found.setdefault((one.code, one.message, one.place), one)
+        return tuple(sorted(found.values(), key=lambda one: one.place))
+
 
 def load_folder(folder: Path, language: str, rubric: Rubric, rubric_digest: bytes = b"") -> Loaded:
     """The scene in a folder. Raises FileTrouble."""
@@ -122,13 +127,14 @@ def load_folder(folder: Path, language: str, rubric: Rubric, rubric_digest: byte
         if root is not None:
             Fields(root, "the scenario", diagnostics)
         return Loaded(None, diagnostics)
-    root, included = bring_in(root, folder, diagnostics)
-    overlays = {name: read_file(folder / f"{name}.yaml") for name in LANGUAGES if (folder / f"{name}.yaml").is_file()}
+    root, included = bring_in(root, path, diagnostics)
+    overlays = {
+        name: read_file(folder / f"{name}.yaml") for name in LANGUAGES if is_file(folder / f"{name}.yaml")
+    }
     digest = hashlib.sha256(rubric_digest)
     for part in (data, *included, *overlays.values()):
         digest.update(hashlib.sha256(part).digest())
-    own = root.entries.get("language")
-    own_language = getattr(own, "value", "")
+    own_language = _own_language(root)
     if language in overlays and language != own_language:
         overlay = read(overlays[language], str(folder / f"{language}.yaml"), diagnostics)
         if overlay is not None:
@@ -138,17 +144,30 @@ def load_folder(folder: Path, language: str, rubric: Rubric, rubric_digest: byte
     return Loaded(build_scenario(root, origin, diagnostics), diagnostics)
 
 
-def _tree(path: Path, diagnostics: Diagnostics, until: str) -> object:
-    return read(read_file(path), str(path), diagnostics, until)
+def _head(folder: Path, language: str, until: str) -> tuple[Head | None, Diagnostics]:
+    diagnostics = Diagnostics()
+    path = folder / SCENARIO_FILE
+    root = read(read_file(path), str(path), diagnostics, until)
+    if root is None:
+        return None, diagnostics
+    if isinstance(root, Mapping):
+        root = _in_language(root, folder, language, until)
+    fields = Fields(root, "the scenario", diagnostics)
+    return read_head(fields, fields.inside("patient", "`patient`", required=True)), diagnostics
 
 
-def _in_language(root: Mapping, folder: Path, language: str, diagnostics: Diagnostics, until: str) -> Mapping:
-    own = root.entries.get("language")
+def _in_language(root: Mapping, folder: Path, language: str, until: str) -> Mapping:
+    """The head with whatever texts the translation has; its mistakes are not the library's concern."""
     path = folder / f"{language}.yaml"
-    if getattr(own, "value", "") == language or not path.is_file():
+    if language not in LANGUAGES or _own_language(root) == language or not is_file(path):
         return root
-    overlay = read(read_file(path), str(path), diagnostics, until)
-    return root if overlay is None else translate(root, overlay, language, diagnostics)
+    overlay = read(read_file(path), str(path), Diagnostics(), until)
+    return root if overlay is None else translate(root, overlay, language, Diagnostics())
+
+
+def _own_language(root: Mapping) -> str:
+    own = root.entries.get("language")
+    return own.value if isinstance(own, Scalar) else ""
 
 
 def _with_mistakes(message: str, diagnostics: Diagnostics, **values: object) -> SceneTrouble:

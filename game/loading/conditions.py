@@ -11,18 +11,23 @@ from game.model.expression import Arithmetic, Both, Compare, Expression, Literal
 from game.model.measures import MEASURES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from game.model.diagnostics import Diagnostics
     from game.model.scenario import Value
 
+    Names = Mapping[str, object]
+    """Names in the author's order, quick to look up."""
+
 MAX_LENGTH = 500
+MAX_TOKENS = 150
+"""Each token nests what is compiled by at most one level, and Python compiles no more than 200."""
 MAX_DEPTH = 20
 MAX_NUMBER = 9_999
 
 _TOKEN = re.compile(
     r"""\s*(?:
-    (?P<number>\d+)(?![\w.])
+    (?P<number>[0-9]+)(?![\w.])
   | (?P<word>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)
   | (?P<text>'[^']*'|"[^"]*")
   | (?P<sign>==|!=|<=|>=|[<>()+*-])
@@ -37,11 +42,11 @@ class Vocabulary(NamedTuple):
     """Everything that a condition of this scene may name."""
 
     variables: Mapping[str, Value]
-    moments: tuple[str, ...]
-    choices: Mapping[str, tuple[str, ...]]
+    moments: Names
+    choices: Mapping[str, Names]
     """For each choice id, the moments that have one of that name."""
-    secrets: tuple[str, ...]
-    techniques: tuple[str, ...]
+    secrets: Names
+    techniques: Names
 
 
 class _Token(NamedTuple):
@@ -73,9 +78,13 @@ class _Parser:
         if len(text) > MAX_LENGTH:
             self._wrong(0, "FS030", "a condition has at most {limit} characters", limit=MAX_LENGTH)
         self._tokens = [
-            _Token(match.lastgroup or "", match.group(match.lastgroup or 0), match.start(match.lastgroup or 0))
+            _Token(
+                match.lastgroup or "", match.group(match.lastgroup or 0), match.start(match.lastgroup or 0)
+            )
             for match in _TOKEN.finditer(text)
         ]
+        if len(self._tokens) > MAX_TOKENS:
+            self._wrong(0, "FS030", "a condition has at most {limit} words and signs", limit=MAX_TOKENS)
         self._tokens.append(_Token("end", "", len(text)))
 
     def whole(self) -> Expression:
@@ -149,7 +158,10 @@ class _Parser:
             self._need(right_kind, "number", right_at)
         if self._peek().text in _COMPARES and self._peek().kind == "sign":
             self._wrong(
-                self._peek().at, "FS031", "one comparison at a time", "join two with `and`: `10 < trust and trust < 40`"
+                self._peek().at,
+                "FS031",
+                "one comparison at a time",
+                "join two with `and`: `10 < trust and trust < 40`",
             )
         return Compare(token.text, left, right), "truth"
 
@@ -203,7 +215,7 @@ class _Parser:
             return inner
         if token.kind == "end":
             self._wrong(max(token.at - 1, 0), "FS031", "the condition stops in the middle")
-        self._wrong(
+        return self._wrong(
             token.at,
             "FS031",
             "`{token}` is not understood here",
@@ -241,11 +253,12 @@ class _Parser:
         if len(moment) > 1:
             self._wrong(token.at, "FS031", "`{name}` has one dot too many", name=token.text)
         if choice not in choices:
-            self._unknown(token, choice, tuple(choices))
+            self._unknown(token, choice, choices)
         if moment:
             if moment[0] not in choices[choice]:
                 self._unknown(token, moment[0], choices[choice])
             return Name("said", f"{moment[0]}.{choice}")
+        first = next(iter(choices[choice]))
         if len(choices[choice]) > 1:
             self._wrong(
                 token.at,
@@ -254,17 +267,19 @@ class _Parser:
                 "say which: `said.{moment}.{choice}`",
                 count=len(choices[choice]),
                 choice=choice,
-                moment=choices[choice][0],
+                moment=first,
             )
-        return Name("said", f"{choices[choice][0]}.{choice}")
+        return Name("said", f"{first}.{choice}")
 
-    def _unknown(self, token: _Token, name: str, known: tuple[str, ...]) -> NoReturn:
-        advice, near = did_you_mean(name, known)
+    def _unknown(self, token: _Token, name: str, known: Collection[str]) -> NoReturn:
+        advice, near = did_you_mean(name, known, self._diagnostics)
         self._wrong(token.at, "FS034", "unknown name `{name}`", advice, name=name, near=near)
 
     def _need(self, kind: str, wanted: str, at: int) -> None:
         if kind != wanted:
-            self._wrong(at, "FS033", "a {wanted} is needed here, and this is a {kind}", wanted=wanted, kind=kind)
+            self._wrong(
+                at, "FS033", "a {wanted} is needed here, and this is a {kind}", wanted=wanted, kind=kind
+            )
 
     def _deeper(self, at: int) -> int:
         before = self._depth
@@ -276,11 +291,12 @@ class _Parser:
     def _peek(self) -> _Token:
         return self._tokens[self._next] if self._next < len(self._tokens) else self._tokens[-1]
 
-    def _wrong(self, at: int, code: str, message: str, advice: str = "", **values: object) -> NoReturn:
+    def _wrong(self, at: int, code: str, message: str, advice: str = "", /, **values: object) -> NoReturn:
         node = self._node
         line, column = node.line, node.column
-        if "\n" not in node.value:
-            column += at if node.plain else at + 1
+        inside = column + (at if node.plain else at + 1)
+        if node.source.lines[line].startswith(node.value[at : at + 9] or node.value[-1:], inside):
+            column = inside
         self._diagnostics.add(diagnose_at(node.source, line, column, code, message, advice, **values))
         raise _Wrong
 

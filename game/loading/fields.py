@@ -9,13 +9,18 @@ from game.loading.nodes import Mapping, Node, Scalar, Sequence, diagnose
 from game.loading.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
     from game.model.diagnostics import Diagnostics
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,40}\Z")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,6})\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,6})\.[0-9]{1,4}\Z")
+NO_ID = (
+    "FS028",
+    '"{name}" cannot be the id of {what}',
+    "an id has small letters a-z, digits and _, begins with a letter, and at most 41 of them",
+)
 KINDS = {Scalar: "a text", Mapping: "a group of keys", Sequence: "a list"}
 
 
@@ -27,13 +32,17 @@ class Fields:
         self.what = what
         self.diagnostics = diagnostics
         self._entries: dict[str, Node] = {}
-        self._asked: list[str] = []
+        self._asked: set[str] = set()
         if isinstance(node, Mapping):
             self._entries = node.entries
         elif node is not None:
-            self.report(node, "FS021", "{what} must be a group of keys, not {found}", what=what, found=kind(node))
+            self.report(
+                node, "FS021", "{what} must be a group of keys, not {found}", what=what, found=kind(node)
+            )
 
-    def report(self, node: Node | None, code: str, message: str, advice: str = "", **values: object) -> None:
+    def report(
+        self, node: Node | None, code: str, message: str, advice: str = "", /, **values: object
+    ) -> None:
         """Keeps a mistake at a node, or at this mapping where there is none."""
         place = node or self.node
         if place is not None:
@@ -41,7 +50,7 @@ class Fields:
 
     def node_of(self, key: str, required: bool = False) -> Node | None:
         """The value of a key as it stands; a missing one is a mistake where it is required."""
-        self._asked.append(key)
+        self._asked.add(key)
         node = self._entries.get(key)
         if node is None and required and isinstance(self.node, Mapping):
             self.report(None, "FS022", "{what} has no `{key}`", "add `{key}: …`", what=self.what, key=key)
@@ -68,20 +77,19 @@ class Fields:
         self.report(node, "FS021", "`{key}` must be a text, not {found}", key=key, found=kind(node))
         return ""
 
-    def word(self, key: str, allowed: Iterable[str], required: bool = False) -> str | None:
+    def word(self, key: str, allowed: Collection[str], required: bool = False) -> str | None:
         """One of the allowed words, or None."""
         node = self.node_of(key, required)
         return None if node is None else self.as_word(node, key, allowed)
 
-    def as_word(self, node: Node, key: str, allowed: Iterable[str]) -> str | None:
+    def as_word(self, node: Node, key: str, allowed: Collection[str]) -> str | None:
         """A node's word where it is allowed; anything else is a mistake, with the nearest as advice."""
         value = self.as_text(node, key)
         if not isinstance(node, Scalar):
             return None
-        allowed = tuple(allowed)
         if value in allowed:
             return value
-        advice, near = did_you_mean(value, allowed)
+        advice, near = did_you_mean(value, allowed, self.diagnostics)
         self.report(node, "FS024", 'unknown {key} "{word}"', advice, key=key, word=value, near=near)
         return None
 
@@ -114,8 +122,10 @@ class Fields:
         node = self.node_of(key)
         if node is None:
             return default
-        if not isinstance(node, Scalar) or not node.plain or not (
-            _NUMBER.match(node.value) or _DECIMAL.match(node.value)
+        if (
+            not isinstance(node, Scalar)
+            or not node.plain
+            or not (_NUMBER.match(node.value) or _DECIMAL.match(node.value))
         ):
             self.report(node, "FS025", "`{key}` must be a number, such as 2 or 1.5", key=key)
             return default
@@ -163,11 +173,23 @@ class Fields:
         """A list of texts."""
         return tuple(self.as_text(node, key) for node in self.items(key))
 
-    def words(self, key: str, allowed: Iterable[str], required: bool = False) -> tuple[str, ...]:
-        """A list of allowed words (a single one counts as a list of one)."""
-        allowed = tuple(allowed)
-        found = [self.as_word(node, key, allowed) for node in self.items(key, required)]
-        return tuple(word for word in found if word is not None)
+    def words(self, key: str, allowed: Collection[str], required: bool = False) -> tuple[str, ...]:
+        """A list of allowed words, each at most once (a single one counts as a list of one)."""
+        found: dict[str, None] = {}
+        for node in self.items(key, required):
+            word = self.as_word(node, key, allowed)
+            if word in found:
+                self.report(
+                    node,
+                    "FS014",
+                    '"{word}" stands twice in `{key}`',
+                    "delete one of them",
+                    word=word,
+                    key=key,
+                )
+            elif word is not None:
+                found[word] = None
+        return tuple(found)
 
     def named(self, key: str, what: str, required: bool = False) -> Iterator[tuple[str, Node]]:
         """The entries of a mapping whose keys are ids."""
@@ -175,18 +197,13 @@ class Fields:
         if node is None:
             return
         if not isinstance(node, Mapping):
-            self.report(node, "FS021", "`{key}` must be a group of keys, not {found}", key=key, found=kind(node))
+            self.report(
+                node, "FS021", "`{key}` must be a group of keys, not {found}", key=key, found=kind(node)
+            )
             return
         for name, value in node.entries.items():
             if not _ID.match(name):
-                self.report(
-                    node.keys[name],
-                    "FS028",
-                    '"{name}" cannot be the id of {what}',
-                    "an id has small letters a-z, digits and _, begins with a letter, and at most 41 of them",
-                    name=name,
-                    what=what,
-                )
+                self.report(node.keys[name], *NO_ID, name=name, what=what)
             yield name, value
 
     def done(self) -> None:
@@ -195,7 +212,7 @@ class Fields:
             return
         for name, key in self.node.keys.items():
             if name not in self._asked:
-                advice, near = did_you_mean(name, self._asked)
+                advice, near = did_you_mean(name, sorted(self._asked), self.diagnostics)
                 self.report(
                     key, "FS020", "{what} has no key `{name}`", advice, what=self.what, name=name, near=near
                 )

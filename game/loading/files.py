@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import stat
 from typing import TYPE_CHECKING
 
 from game.loading.reader import MAX_BYTES
@@ -13,28 +15,44 @@ if TYPE_CHECKING:
 SHARED = "shared"
 """The one folder beside a scene's own that its `include` may reach."""
 
+_PART = re.compile(r"\.\.|[\w-](?:[\w. -]*[\w-])?")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""Names that open a device on Windows, whatever their ending; refused everywhere, so that scenes travel."""
+
 
 def read_file(path: Path) -> bytes:
     """A file's bytes, at most a little over what the reader accepts. Raises FileTrouble."""
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FileTrouble("{path} is a folder, and a file is needed.", path=path)
+        if not stat.S_ISREG(mode):
+            raise FileTrouble("{path} is not a file.", path=path)
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise FileTrouble("The file {path} does not exist.", path=path) from None
-    except IsADirectoryError:
-        raise FileTrouble("{path} is a folder, and a file is needed.", path=path) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise FileTrouble("The file {path} cannot be read: {reason}.", path=path, reason=reason) from None
 
 
-def inside(folder: Path, written: str) -> Path | None:
-    """Where an `include` leads, or None where it leaves the scene's folder and the shared one beside it."""
-    if "\0" in written or "\\" in written or written.startswith(("/", "~")) or ":" in written:
+def is_file(path: Path) -> bool:
+    """True where a file can be seen there; what cannot be looked at counts as not there."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def inside(scene: Path, base: Path, written: str) -> Path | None:
+    """Where an `include` in a file of `base` leads; None where it leaves the scene's folder and `shared`."""
+    parts = written.split("/")
+    if not all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in parts):
         return None
     try:
-        home = folder.resolve()
-        target = (home / written).resolve()
+        home = scene.resolve()
+        target = (base / written).resolve()
     except (OSError, RuntimeError, ValueError):
         return None
     allowed = (home, home.parent / SHARED)

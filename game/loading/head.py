@@ -43,6 +43,7 @@ class Head(NamedTuple):
 def read_head(fields: Fields, patient: Fields) -> Head:
     """The keys that stand before the moments; mistakes go to the fields' diagnostics."""
     fields.number("format", 1, 1, 1, required=True)
+    age = patient.number("age", 1, 110, 35, required=True)
     return Head(
         fields.text("id", required=True),
         fields.word("language", LANGUAGES, required=True) or "en",
@@ -55,9 +56,9 @@ def read_head(fields: Fields, patient: Fields) -> Head:
         fields.word("risk", RISKS),
         PatientHead(
             patient.text("name", required=True),
-            patient.number("age", 1, 110, 35, required=True),
+            age,
             patient.text("referral"),
-            read_appearance(patient.inside("appearance", "`appearance`")),
+            read_appearance(patient.inside("appearance", "`appearance`"), age),
             patient.number("guardedness", 0, 100, 50, required=True),
             patient.number("trust", 0, 100, 20, required=True),
         ),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from game.loading.fields import Fields
 from game.loading.files import inside, read_file
-from game.loading.nodes import Mapping, Scalar
-from game.loading.reader import read
+from game.loading.nodes import Mapping, Node, Scalar
+from game.loading.reader import MAX_BYTES, read
 from game.model.trouble import FileTrouble
 
 if TYPE_CHECKING:
@@ -18,36 +18,43 @@ if TYPE_CHECKING:
 MAX_INCLUDES = 20
 
 
-def bring_in(root: Mapping, folder: Path, diagnostics: Diagnostics) -> tuple[Mapping, tuple[bytes, ...]]:
-    """The scenario's tree with the moments of its includes, and the bytes of the files they came from."""
+def bring_in(root: Mapping, path: Path, diagnostics: Diagnostics) -> tuple[Mapping, tuple[bytes, ...]]:
+    """The scenario's tree with the moments of its includes, and the bytes of the files they came from.
+
+    `path` is the scenario's own file.
+    """
     if "include" not in root.entries:
         return root, ()
-    inclusion = _Inclusion(folder, diagnostics)
-    merged = Mapping(root.source, root.line, root.column)
-    merged.entries, merged.keys = dict(root.entries), dict(root.keys)
-    own = root.entries.get("moments")
     moments = Mapping(root.source, root.line, root.column)
+    own = root.entries.get("moments")
     if isinstance(own, Mapping):
         moments.line, moments.column = own.line, own.column
         moments.entries, moments.keys = dict(own.entries), dict(own.keys)
-        inclusion.follow(Fields(root, "the scenario", diagnostics), folder, moments, ())
+    inclusion = _Inclusion(path.parent, moments, diagnostics)
+    inclusion.follow(Fields(root, "the scenario", diagnostics), path, (path.resolve(),))
+    merged = Mapping(root.source, root.line, root.column)
+    merged.entries, merged.keys = dict(root.entries), root.keys
+    if moments.entries:
         merged.entries["moments"] = moments
-    return merged, tuple(inclusion.files)
+    return merged, tuple(inclusion.files.values())
 
 
 class _Inclusion:
-    def __init__(self, folder: Path, diagnostics: Diagnostics) -> None:
-        self._folder = folder
-        self._diagnostics = diagnostics
-        self.files: list[bytes] = []
+    """Follows includes; a file that two others include joins once."""
 
-    def follow(self, fields: Fields, base: Path, moments: Mapping, road: tuple[Path, ...]) -> None:
+    def __init__(self, scene: Path, moments: Mapping, diagnostics: Diagnostics) -> None:
+        self._scene = scene
+        self._moments = moments
+        self._diagnostics = diagnostics
+        self.files: dict[Path, bytes] = {}
+
+    def follow(self, fields: Fields, file: Path, road: tuple[Path, ...]) -> None:
+        """Takes in what `file` includes. `road` holds the real paths of the files that led here."""
         for node in fields.items("include"):
             written = fields.as_text(node, "include")
             if not isinstance(node, Scalar):
                 continue
-            relative = written if base == self._folder else str((base / written).relative_to(self._folder.parent))
-            path = inside(self._folder, written if base == self._folder else f"../{relative}")
+            path = inside(self._scene, file.parent, written)
             if path is None:
                 fields.report(
                     node,
@@ -58,31 +65,51 @@ class _Inclusion:
                 )
             elif path in road:
                 fields.report(node, "FS072", 'the file "{path}" includes itself', path=written)
-            elif len(self.files) >= MAX_INCLUDES:
-                fields.report(node, "FS073", "a scene has at most {limit} includes", limit=MAX_INCLUDES)
-            else:
-                self._take(fields, node, path, moments, (*road, path))
+            elif path not in self.files:
+                self._take(fields, node, file.parent / written, (*road, path))
 
-    def _take(self, fields: Fields, node: Scalar, path: Path, moments: Mapping, road: tuple[Path, ...]) -> None:
+    def _take(self, fields: Fields, node: Scalar, shown: Path, road: tuple[Path, ...]) -> None:
         try:
-            data = read_file(path)
+            data = read_file(road[-1])
         except FileTrouble as trouble:
             fields.report(node, "FS074", "{reason}", reason=str(trouble))
             return
-        self.files.append(data)
-        root = read(data, path.name, self._diagnostics)
+        size = sum(map(len, self.files.values())) + len(data)
+        if len(self.files) >= MAX_INCLUDES or size > MAX_BYTES:
+            fields.report(
+                node,
+                "FS073",
+                "a scene includes at most {limit} files, and {size} bytes",
+                limit=MAX_INCLUDES,
+                size=MAX_BYTES,
+            )
+            return
+        self.files[road[-1]] = data
+        root = read(data, str(shown), self._diagnostics)
         if root is None:
             return
         part = Fields(root, "an included file", self._diagnostics)
         part.number("format", 1, 1, 1, required=True)
-        for name, moment in part.named("moments", "a moment", required=True):
-            if not isinstance(part.node, Mapping):
-                continue
-            key = part.node.entries["moments"].keys[name]  # type: ignore[union-attr]
-            if name in moments.entries:
-                part.report(key, "FS012", 'the key "{key}" stands twice; the first is in line {line}', "rename or delete one of them", key=name, line=moments.entries[name].line + 1)
-            else:
-                moments.entries[name] = moment
-                moments.keys[name] = key
-        self.follow(part, path.parent, moments, road)
+        self._join(part)
+        self.follow(part, shown, road)
         part.done()
+
+    def _join(self, part: Fields) -> None:
+        own = part.node_of("moments")
+        for name, moment in part.named("moments", "a moment", required=True):
+            key: Node = own.keys[name] if isinstance(own, Mapping) else moment
+            first = self._moments.entries.get(name)
+            if first is None:
+                self._moments.entries[name] = moment
+            else:
+                part.report(
+                    key,
+                    "FS012",
+                    "the moment `{key}` stands twice; the first is in {file}, line {line}",
+                    "rename or delete one of them",
+                    key=name,
+                    file=first.source.name.replace("\\", "/").rpartition("/")[2],
+                    line=first.line + 1,
+                )
+            if isinstance(key, Scalar):
+                self._moments.keys.setdefault(name, key)

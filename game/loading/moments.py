@@ -105,7 +105,9 @@ class MomentReader:
                 second=ways[1],
             )
         elif ways == ["choices"] and not moment.choices:
-            fields.report(fields.node_of("choices"), "FS061", "the moment `{name}` leads nowhere", name=moment.id)
+            fields.report(
+                fields.node_of("choices"), "FS061", "the moment `{name}` leads nowhere", name=moment.id
+            )
         if len(moment.choices) > MAX_CHOICES:
             fields.report(
                 fields.node_of("choices"),
@@ -120,7 +122,7 @@ class MomentReader:
         for choice in choices:
             if choice.better is not None and choice.better not in ids:
                 node = fields.inside("choices", "choices").inside(choice.id, "the choice").node_of("better")
-                advice, near = did_you_mean(choice.better, ids)
+                advice, near = did_you_mean(choice.better, ids, self._diagnostics)
                 fields.report(
                     node,
                     "FS043",
@@ -155,6 +157,13 @@ class MomentReader:
         if meets and not offered:
             fields.report(
                 fields.node_of("meets"), "FS045", "`meets` needs a moment that `offers` an opportunity"
+            )
+        if fields.flag("once") and fields.flag("fallback"):
+            fields.report(
+                fields.node_of("once"),
+                "FS036",
+                "a `fallback` is there when nothing else is: it cannot go away with `once`",
+                "keep one of the two",
             )
         choice = Choice(
             id=name,
@@ -212,7 +221,7 @@ class MomentReader:
         if name in self._words.moments:
             return name
         if isinstance(node, Scalar):
-            advice, near = did_you_mean(name, self._words.moments)
+            advice, near = did_you_mean(name, self._words.moments, self._diagnostics)
             fields.report(node, "FS060", 'there is no moment "{name}"', advice, name=name, near=near)
         return None
 
@@ -246,7 +255,7 @@ class MomentReader:
             ending.word("outcome", OUTCOMES, required=True) or OUTCOMES[2],
             ending.word("returns", RETURNS, required=True) or RETURNS[2],
             self._texts.plain(ending, "title", required=True),
-            self._texts.plain(ending, "text"),
+            self._texts.text(ending, "text"),
         )
         ending.done()
         return read
@@ -261,22 +270,30 @@ class MomentReader:
         changes = []
         for name, node in sets.entries.items():
             if name not in variables:
-                advice, near = did_you_mean(name, variables)
-                fields.report(
-                    sets.keys[name], "FS034", "unknown name `{name}`", advice, name=name, near=near
-                )
+                advice, near = did_you_mean(name, variables, self._diagnostics)
+                fields.report(sets.keys[name], "FS034", "unknown name `{name}`", advice, name=name, near=near)
             elif isinstance(node, Mapping):
                 adding = Fields(node, f"the change of `{name}`", self._diagnostics)
                 amount = adding.number("add", -SKILL_LIMIT, SKILL_LIMIT, required=True)
                 adding.done()
                 if type(variables[name]) is not int:
-                    adding.report(node, "FS033", "a {wanted} is needed here, and this is a {kind}", wanted="number", kind="word")
+                    adding.report(
+                        node,
+                        "FS033",
+                        "a {wanted} is needed here, and this is a {kind}",
+                        wanted="number",
+                        kind="word",
+                    )
                 changes.append(Change(name, None, amount))
             else:
                 value = read_value(fields, node, name)
                 if type(value) is not type(variables[name]):
                     fields.report(
-                        node, "FS047", "`{name}` changes its kind: it began as {first}", name=name, first=variables[name]
+                        node,
+                        "FS047",
+                        "`{name}` changes its kind: it began as {first}",
+                        name=name,
+                        first=variables[name],
                     )
                 else:
                     changes.append(Change(name, value))
@@ -305,5 +322,3 @@ def read_effects(fields: Fields, key: str) -> Deltas:
     effects.done()
     change = tuple(values)
     return NOTHING if change == NOTHING else change  # type: ignore[return-value]
-
-

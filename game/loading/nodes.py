@@ -56,7 +56,7 @@ Node = Scalar | Mapping | Sequence
 
 
 def diagnose(
-    node: Node, code: str, message: str, advice: str = "", severity: str = ERROR, **values: object
+    node: Node, code: str, message: str, advice: str = "", severity: str = ERROR, /, **values: object
 ) -> Diagnostic:
     """A mistake at a node's place. `message` and `advice` are templates over `values`."""
     return diagnose_at(node.source, node.line, node.column, code, message, advice, severity, **values)
@@ -70,6 +70,7 @@ def diagnose_at(
     message: str,
     advice: str = "",
     severity: str = ERROR,
+    /,
     **values: object,
 ) -> Diagnostic:
     """A mistake at a place of a file; line and column count from 0 here, from 1 for the author."""

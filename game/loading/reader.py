@@ -14,9 +14,17 @@ import yaml
 from game.loading.nodes import Mapping, Node, Scalar, Sequence, Source, diagnose_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
+    from typing import Any, Protocol
 
     from game.model.diagnostics import Diagnostics
+
+    class _Mark(Protocol):
+        """Where an event stands; events and marks of the C parser have no types of their own."""
+
+        line: int
+        column: int
+
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
@@ -24,10 +32,14 @@ MAX_NODES = 200_000
 MAX_TEXT = 20_000
 
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """Controls, direction marks, byte-order marks and lone surrogates: never part of a text for people."""
 
+_NO_ANCHORS = (
+    "anchors and aliases (& and *) are not part of the scenario language",
+    "write the text out, or quote it if it begins with & or *",
+)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -82,14 +94,20 @@ def _decode(data: bytes, name: str, diagnostics: Diagnostics) -> str | None:
         )
         return None
     try:
-        return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return "\n".join(_lines(data.decode("utf-8")))
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start)
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1)
+        *above, begun = _lines(data[: error.start].decode("utf-8"))
         diagnostics.add(
-            diagnose_at(nowhere, line, column, "FS002", "this is not UTF-8 text", "save the file as UTF-8")
+            diagnose_at(
+                nowhere, len(above), len(begun), "FS002", "this is not UTF-8 text", "save the file as UTF-8"
+            )
         )
         return None
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as YAML counts them, whatever system wrote them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _has_forbidden(text: str, source: Source, diagnostics: Diagnostics) -> bool:
@@ -122,61 +140,13 @@ class _Reader:
         self._diagnostics = diagnostics
         self._until = until
         self._count = 0
+        self._documents = 0
 
     def document(self, text: str) -> Node | None:
-        root: Node | None = None
-        stack: list[_Frame] = []
-        documents = 0
-        for event in self._events(text):
-            kind = event.__class__
-            if kind is yaml.ScalarEvent:
-                node: Node = self._scalar(event)
-                if not stack:
-                    root = node
-                else:
-                    if len(stack) == 1 and self._until and stack[0].waits_for_key and event.value == self._until:
-                        return root
-                    stack[-1].take(self, node)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                mark = event.start_mark
-                self._guard(event, mark)
-                if len(stack) >= MAX_DEPTH:
-                    self._stop(mark, "FS005", "this is nested more than {limit} deep", limit=MAX_DEPTH)
-                box: Mapping | Sequence
-                if kind is yaml.MappingStartEvent:
-                    box = Mapping(self._source, mark.line, mark.column)
-                else:
-                    box = Sequence(self._source, mark.line, mark.column)
-                if not stack:
-                    root = box
-                else:
-                    stack[-1].take(self, box)
-                stack.append(_Frame(box))
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                stack.pop()
-            elif kind is yaml.AliasEvent:
-                self._stop(
-                    event.start_mark,
-                    "FS006",
-                    "anchors and aliases (& and *) are not part of the scenario language",
-                    "write the text out, or quote it if it begins with & or *",
-                )
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    self._stop(event.start_mark, "FS007", "a second document begins here: one file holds one")
-        if root is None:
-            self._stop(None, "FS008", "the file is empty")
-        return root
-
-    def _events(self, text: str) -> Iterator[yaml.Event]:
+        """The root of the text's one document, or of what stands before the key `until`."""
         loader = _LOADER(text)
         try:
-            while True:
-                event = loader.get_event()
-                if event is None:
-                    return
-                yield event
+            root = self._root(loader.get_event)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             message, advice = _explain(error.problem or "", self._line(mark))
@@ -185,12 +155,62 @@ class _Reader:
             self._stop(None, "FS004", "this is not YAML: {problem}", problem=str(error).splitlines()[0])
         finally:
             loader.dispose()
+        if root is None:
+            self._stop(None, "FS008", "the file is empty")
+        return root
 
-    def _line(self, mark: yaml.Mark | None) -> str:
+    def _root(self, next_event: Callable[[], Any]) -> Node | None:
+        root: Node | None = None
+        frames: list[_Frame] = []
+        while (event := next_event()) is not None:
+            kind = event.__class__
+            if kind is yaml.ScalarEvent:
+                node: Node = self._scalar(event)
+                if (
+                    self._until
+                    and len(frames) == 1
+                    and frames[0].waits_for_key
+                    and event.value == self._until
+                ):
+                    return root
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                node = self._box(event, len(frames))
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                frames.pop()
+                continue
+            else:
+                self._between(event)
+                continue
+            if frames:
+                frames[-1].take(self, node)
+            else:
+                root = node
+            if not isinstance(node, Scalar):
+                frames.append(_Frame(node))
+        return root
+
+    def _box(self, event: Any, depth: int) -> Mapping | Sequence:
+        mark = event.start_mark
+        self._guard(event, mark)
+        if depth >= MAX_DEPTH:
+            self._stop(mark, "FS005", "this is nested more than {limit} deep", limit=MAX_DEPTH)
+        make = Mapping if event.__class__ is yaml.MappingStartEvent else Sequence
+        return make(self._source, mark.line, mark.column)
+
+    def _between(self, event: Any) -> None:
+        """What is no value: an alias, or where a document begins or ends."""
+        if event.__class__ is yaml.AliasEvent:
+            self._stop(event.start_mark, "FS006", *_NO_ANCHORS)
+        if event.__class__ is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                self._stop(event.start_mark, "FS007", "a second document begins here: one file holds one")
+
+    def _line(self, mark: _Mark | None) -> str:
         lines = self._source.lines
         return lines[mark.line] if mark is not None and mark.line < len(lines) else ""
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         mark = event.start_mark
         self._guard(event, mark)
         value = event.value
@@ -202,17 +222,12 @@ class _Reader:
             value = ""
         return Scalar(value, not event.style, self._source, mark.line, mark.column)
 
-    def _guard(self, event: yaml.NodeEvent, mark: yaml.Mark) -> None:
+    def _guard(self, event: Any, mark: _Mark) -> None:
         self._count += 1
         if self._count > MAX_NODES:
             self._stop(mark, "FS010", "the file holds more than {limit} values", limit=MAX_NODES)
         if event.anchor is not None:
-            self._stop(
-                mark,
-                "FS006",
-                "anchors and aliases (& and *) are not part of the scenario language",
-                "write the text out, or quote it if it begins with & or *",
-            )
+            self._stop(mark, "FS006", *_NO_ANCHORS)
         if event.tag is not None and event.tag != "!":
             self._report(
                 mark,
@@ -255,13 +270,13 @@ class _Reader:
         )
 
     def _report(
-        self, mark: yaml.Mark | None, code: str, message: str, advice: str = "", **values: object
+        self, mark: _Mark | None, code: str, message: str, advice: str = "", /, **values: object
     ) -> None:
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
         self._diagnostics.add(diagnose_at(self._source, line, column, code, message, advice, **values))
 
     def _stop(
-        self, mark: yaml.Mark | None, code: str, message: str, advice: str = "", **values: object
+        self, mark: _Mark | None, code: str, message: str, advice: str = "", /, **values: object
     ) -> None:
         self._report(mark, code, message, advice, **values)
         raise _Stop

@@ -14,7 +14,7 @@ from game.model.rubric import FAMILIES, Rubric, RunRule, RuptureRule, StateRule,
 if TYPE_CHECKING:
     from game.model.diagnostics import Diagnostics
 
-_STATE_ONLY = Vocabulary({}, (), {}, (), ())
+_STATE_ONLY = Vocabulary({}, {}, {}, {}, {})
 
 
 def build_rubric(root: Node, diagnostics: Diagnostics) -> Rubric:

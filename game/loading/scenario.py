@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.loading.conditions import Vocabulary
-from game.loading.fields import Fields
+from game.loading.fields import NO_ID, Fields, is_id
 from game.loading.flow import check_flow
 from game.loading.head import read_head
 from game.loading.moments import MomentReader, read_value
@@ -13,6 +13,7 @@ from game.loading.nodes import Mapping, Node
 from game.loading.suggestions import did_you_mean
 from game.loading.texts import Texts
 from game.model.expression import Expression, names
+from game.model.measures import MEASURES
 from game.model.scenario import (
     PULLS,
     Ghost,
@@ -47,7 +48,9 @@ def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scen
     fields = Fields(root, "the scenario", diagnostics)
     patient_fields = fields.inside("patient", "`patient`", required=True)
     head = read_head(fields, patient_fields)
-    if head.id != origin.folder:
+    if head.id and not is_id(head.id):
+        fields.report(fields.node_of("id"), *NO_ID, name=head.id, what="a scene")
+    elif head.id != origin.folder:
         fields.report(
             fields.node_of("id"),
             "FS048",
@@ -58,7 +61,7 @@ def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scen
         )
     variables = _variables(fields)
     words = _vocabulary(fields, patient_fields, variables, origin.techniques)
-    texts = Texts(words)
+    texts = Texts(words, head.patient.name)
     patient = Patient(
         *head.patient,
         texts.plain(patient_fields, "hopes_for"),
@@ -70,10 +73,12 @@ def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scen
     own_ghosts = _own_ghosts(clinician)
     clinician.done()
     reader = MomentReader(words, tuple(ghost.id for ghost in own_ghosts), texts, diagnostics)
-    moments = {name: reader.moment(name, node) for name, node in fields.named("moments", "a moment", required=True)}
+    moments = {
+        name: reader.moment(name, node) for name, node in fields.named("moments", "a moment", required=True)
+    }
     start = fields.text("start", required=True)
     if start and start not in moments:
-        advice, near = did_you_mean(start, moments)
+        advice, near = did_you_mean(start, moments, fields.diagnostics)
         fields.report(
             fields.node_of("start"), "FS060", 'there is no moment "{name}"', advice, name=start, near=near
         )
@@ -81,10 +86,17 @@ def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scen
     fields.node_of("include")
     fields.done()
     scenario = Scenario(
-        *head[:2],
+        head.id,
+        head.language,
         origin.languages,
         origin.digest,
-        *head[2:9],
+        head.title,
+        head.setting,
+        head.level,
+        head.minutes,
+        head.brief,
+        head.objectives,
+        head.risk,
         patient,
         own_ghosts,
         variables,
@@ -101,27 +113,34 @@ def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scen
 def _vocabulary(
     fields: Fields, patient: Fields, variables: dict[str, Value], techniques: tuple[str, ...]
 ) -> Vocabulary:
-    choices: dict[str, tuple[str, ...]] = {}
-    moments = fields.node_of("moments")
-    ids: tuple[str, ...] = ()
-    if isinstance(moments, Mapping):
-        ids = tuple(moments.entries)
-        for moment, node in moments.entries.items():
-            offered = node.entries.get("choices") if isinstance(node, Mapping) else None
-            for choice in offered.entries if isinstance(offered, Mapping) else ():
-                choices[choice] = (*choices.get(choice, ()), moment)
-    secrets = patient.node_of("secrets")
-    return Vocabulary(
-        variables,
-        ids,
-        choices,
-        tuple(secrets.entries) if isinstance(secrets, Mapping) else (),
-        techniques,
-    )
+    choices: dict[str, dict[str, None]] = {}
+    moments = _entries(fields.node_of("moments"))
+    for moment, node in moments.items():
+        for choice in _entries(node.entries.get("choices") if isinstance(node, Mapping) else None):
+            choices.setdefault(choice, {})[moment] = None
+    secrets = _entries(patient.node_of("secrets"))
+    return Vocabulary(variables, moments, choices, secrets, dict.fromkeys(techniques))
+
+
+def _entries(node: Node | None) -> dict[str, Node]:
+    return node.entries if isinstance(node, Mapping) else {}
 
 
 def _variables(fields: Fields) -> dict[str, Value]:
-    taken = ("turn", "score", "visits", "said", "knows", "run", "and", "or", "not", "true", "false")
+    taken = (
+        *MEASURES,
+        "turn",
+        "score",
+        "visits",
+        "said",
+        "knows",
+        "run",
+        "and",
+        "or",
+        "not",
+        "true",
+        "false",
+    )
     variables: dict[str, Value] = {}
     for name, node in fields.named("variables", "a variable"):
         if name in taken:
@@ -163,7 +182,11 @@ def _own_ghosts(clinician: Fields) -> tuple[OwnGhost, ...]:
     for name, node in clinician.named("ghosts", "a ghost"):
         fields = Fields(node, f"the ghost `{name}`", clinician.diagnostics)
         ghosts.append(
-            OwnGhost(name, fields.text("story", required=True), fields.word("pull", PULLS, required=True) or PULLS[0])
+            OwnGhost(
+                name,
+                fields.text("story", required=True),
+                fields.word("pull", PULLS, required=True) or PULLS[0],
+            )
         )
         fields.done()
     return tuple(ghosts)
@@ -177,7 +200,7 @@ def _turning_points(fields: Fields, texts: Texts, moments: dict[str, Moment]) ->
         to = inside.text("to", required=True)
         inside.done()
         if to and to not in moments:
-            advice, near = did_you_mean(to, moments)
+            advice, near = did_you_mean(to, moments, fields.diagnostics)
             inside.report(
                 inside.node_of("to"), "FS060", 'there is no moment "{name}"', advice, name=to, near=near
             )
@@ -198,5 +221,3 @@ def _watched(conditions: list[Expression], moments: dict[str, Moment]) -> Watche
             if choice.once:
                 said[f"{moment.id}.{choice.id}"] = None
     return Watched(tuple(visits), tuple(said), tuple(runs))
-
-

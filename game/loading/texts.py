@@ -12,17 +12,21 @@ from game.model.feelings import FEELINGS
 from game.model.scenario import Line, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from game.loading.conditions import Vocabulary
     from game.model.expression import Expression
 
+VARIABLE = "variables."
 _BRACES = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
 class Texts:
-    """Reads texts for one scenario."""
+    """Reads texts for one scenario, and fills in its patient's name."""
 
-    def __init__(self, words: Vocabulary) -> None:
+    def __init__(self, words: Vocabulary, patient: str) -> None:
         self._words = words
+        self._patient = patient
         self.conditions: list[Expression] = []
         """Every condition that was read, for what the scene has to watch."""
 
@@ -38,9 +42,14 @@ class Texts:
         return tuple(line for line in lines if line is not None)
 
     def plain(self, fields: Fields, key: str, required: bool = False) -> str:
-        """A text without lines or conditions."""
+        """A text without lines or conditions, the same whatever was said before."""
         node = fields.node_of(key, required)
-        return "" if node is None else self.checked(fields, node, key)
+        if node is None:
+            return ""
+        value = self._checked(fields, node, key, ())
+        if required and not value.strip():
+            fields.report(node, "FS023", "`{key}` is empty", key=key)
+        return value
 
     def condition(self, fields: Fields, key: str, required: bool = False) -> Expression | None:
         """The condition at a key."""
@@ -55,43 +64,47 @@ class Texts:
             self.conditions.append(expression)
         return expression
 
-    def checked(self, fields: Fields, node: Node, key: str) -> str:
-        """A node's text, with its placeholders looked at."""
+    def _spoken(self, fields: Fields, node: Node, key: str) -> str:
+        """A text that is said in a moment, and may tell what a variable holds then."""
+        return self._checked(fields, node, key, self._words.variables)
+
+    def _checked(self, fields: Fields, node: Node, key: str, variables: Collection[str]) -> str:
         value = fields.as_text(node, key)
         if "{" not in value and "}" not in value:
             return value
-        good = True
         for match in _BRACES.finditer(value):
-            name = match.group(1)
-            variable = name is not None and name.startswith("variables.") and name[10:] in self._words.variables
-            if name != "patient.name" and not variable:
-                good = False
+            name = match.group(1) or ""
+            if name != "patient.name" and not (
+                name.startswith(VARIABLE) and name[len(VARIABLE) :] in variables
+            ):
                 fields.report(
                     node,
                     "FS029",
-                    "`{found}` is not a placeholder",
-                    "a text may hold {{patient.name}} or {{variables.…}} and no other braces",
+                    "`{found}` is not a placeholder here",
+                    "what is said may hold {{patient.name}} and {{variables.…}}, other texts the name only",
                     found=match.group(),
                 )
-        return value if good else ""
+        return value.replace("{patient.name}", self._patient)
 
     def _line(self, fields: Fields, key: str, node: Node) -> Line | None:
         if isinstance(node, Scalar):
-            return Line((self.checked(fields, node, key),))
+            return Line((self._spoken(fields, node, key),))
         if not isinstance(node, Mapping):
             fields.report(node, "FS021", "a line of `{key}` must be a text, not a list", key=key)
             return None
         line = Fields(node, "a line", fields.diagnostics)
         options: tuple[str, ...] = ()
         if line.has("one_of"):
-            options = tuple(self.checked(line, item, "one_of") for item in line.items("one_of"))
+            options = tuple(self._spoken(line, item, "one_of") for item in line.items("one_of"))
+            if not options:
+                line.report(line.node_of("one_of"), "FS023", "`{key}` is empty", key="one_of")
             if line.has("text"):
                 line.report(node, "FS040", "a line has either `text` or `one_of`, not both")
                 line.node_of("text")
         else:
-            options = (self.plain(line, "text", required=True),)
+            options = (self._at(line, "text", required=True) or "",)
         when = self.condition(line, "when")
-        otherwise = self.plain(line, "else") if line.has("else") else None
+        otherwise = self._at(line, "else")
         if otherwise is not None and not line.has("when"):
             line.report(line.node_of("else"), "FS041", "`else` without `when` is never said")
         read = Line(
@@ -99,8 +112,12 @@ class Texts:
             when,
             otherwise,
             line.word("mood", FEELINGS),
-            self.plain(line, "cue") or None,
-            self.plain(line, "thinks") or None,
+            self._at(line, "cue") or None,
+            self._at(line, "thinks") or None,
         )
         line.done()
         return read
+
+    def _at(self, line: Fields, key: str, required: bool = False) -> str | None:
+        node = line.node_of(key, required)
+        return None if node is None else self._spoken(line, node, key)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 Shape = dict[str, "Shape | str"]
-"""Which keys hold texts: "text", "lines", "optional" (a text that may stay the same), or a group of further keys.
-The key "*" stands for every id."""
+"""Which keys hold texts: "text", "lines", "optional" (a text that may stay the same), or a group of further
+keys. The key "*" stands for every id."""
 
 _STORY: Shape = {"*": {"story": "text"}}
 SHAPE: Shape = {
@@ -43,7 +43,7 @@ SHAPE: Shape = {
             "thinks": "lines",
             "offers": "text",
             "inner": {"text": "text"},
-            "ending": {"title": "text", "text": "text"},
+            "ending": {"title": "text", "text": "lines"},
             "choices": {"*": {"say": "lines", "reply": "lines", "feedback": "lines"}},
         }
     },
@@ -53,7 +53,7 @@ _HEAD = ("format", "translates", "language")
 
 
 def translate(source: Mapping, overlay: Node, language: str, diagnostics: Diagnostics) -> Mapping:
-    """The source's tree with the overlay's texts in it."""
+    """The source's tree with the overlay's texts in it, and the overlay's language."""
     if not isinstance(overlay, Mapping):
         diagnostics.add(diagnose(overlay, "FS021", "{what} must be a group of keys", what="a translation"))
         return source
@@ -63,7 +63,11 @@ def translate(source: Mapping, overlay: Node, language: str, diagnostics: Diagno
         if key not in _HEAD:
             texts.entries[key] = node
             texts.keys[key] = overlay.keys[key]
-    return _Translator(diagnostics).group(source, texts, SHAPE, overlay)
+    translated = _Translator(diagnostics).group(source, texts, SHAPE, overlay)
+    own = overlay.entries.get("language")
+    if isinstance(own, Scalar) and own.value == language:
+        translated.entries["language"] = own
+    return translated
 
 
 def _check_head(source: Mapping, overlay: Mapping, language: str, diagnostics: Diagnostics) -> None:
@@ -115,7 +119,7 @@ class _Translator:
         for key, key_node in overlay.keys.items():
             if key not in source.entries or (key not in shape and "*" not in shape):
                 known = [name for name in source.entries if name in shape or "*" in shape]
-                advice, near = did_you_mean(key, known)
+                advice, near = did_you_mean(key, known, self._diagnostics)
                 self._report(
                     key_node, "FS051", "`{key}` is not a text of the source", advice, key=key, near=near
                 )
@@ -177,9 +181,10 @@ class _Translator:
                 given,
                 "FS053",
                 "the placeholder {name} of `{key}` is lost",
+                "",
+                WARNING,
                 key=key,
                 name=min(lost),
-                severity=WARNING,
             )
 
     def _missing(self, key: str, source: Node, what: str, at: Node) -> None:
@@ -199,6 +204,13 @@ class _Translator:
         )
 
     def _report(
-        self, node: Node, code: str, message: str, advice: str = "", severity: str = "error", **values: object
+        self,
+        node: Node,
+        code: str,
+        message: str,
+        advice: str = "",
+        severity: str = "error",
+        /,
+        **values: object,
     ) -> None:
         self._diagnostics.add(diagnose(node, code, message, advice, severity, **values))

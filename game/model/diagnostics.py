@@ -53,39 +53,58 @@ class Diagnostic(NamedTuple):
         return self.tell()
 
 
+_SPACES = "\u00a0\u202f"
+"""No-break spaces, which French puts before `:` and `?`; Python counts them as not printable."""
+
+
 def _safe(text: str) -> str:
     """Controls and direction marks must not reach a terminal: shown as their code instead."""
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    return "".join(
+        char if char.isprintable() or char in _SPACES else f"\\u{ord(char):04x}" for char in text
+    )
 
 
 def _window(text: str, column: int) -> tuple[str, int]:
     """At most `_WIDTH` characters of the line around the column, and where the caret goes below them."""
     caret = min(max(column - 1, 0), len(text))
     first = 0 if len(text) <= _WIDTH or caret < _WIDTH - 20 else caret - _WIDTH // 2
-    shown = "".join(char if char.isprintable() else "·" for char in text[first : first + _WIDTH])
+    shown = "".join(
+        char if char.isprintable() or char in _SPACES else "·" for char in text[first : first + _WIDTH]
+    )
     return shown, caret - first
 
 
 class Diagnostics:
-    """Collects mistakes, bounded, so that a hostile file cannot fill the memory with them."""
+    """Collects mistakes, bounded, so that a hostile file cannot fill the memory with them.
+
+    At most `limit` errors and `limit` warnings are kept. `failed` is true where there was at least one error.
+    """
 
     limit = 500
 
     def __init__(self) -> None:
         self.items: list[Diagnostic] = []
+        self.failed = False
+        self._errors = 0
 
     def add(self, diagnostic: Diagnostic) -> None:
         """Keeps one mistake."""
-        if len(self.items) < self.limit:
+        if diagnostic.severity == ERROR:
+            self.failed = True
+            self._errors += 1
+            room = self._errors <= self.limit
+        else:
+            room = len(self.items) - min(self._errors, self.limit) < self.limit
+        if room:
             self.items.append(diagnostic)
+
+    @property
+    def full(self) -> bool:
+        """True where no further error is kept: whoever reports one need not find advice for it."""
+        return self._errors >= self.limit
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.items)
 
     def __len__(self) -> int:
         return len(self.items)
-
-    @property
-    def failed(self) -> bool:
-        """True where at least one is an error."""
-        return any(item.severity == ERROR for item in self.items)

@@ -25,7 +25,10 @@ Value = int | bool | str
 
 
 class Line(NamedTuple):
-    """One line of a text. `options` has more than one entry where the attempt's seed picks (`one_of`)."""
+    """One line of a text. `options` has more than one entry where the attempt's seed picks (`one_of`).
+
+    Texts may hold `{variables.x}`; the patient's name is already filled in.
+    """
 
     options: tuple[str, ...]
     when: Expression | None = None
@@ -135,7 +138,7 @@ class Ending(NamedTuple):
     outcome: str
     returns: str
     title: str
-    text: str
+    text: Text
 
 
 class Moment(NamedTuple):

@@ -3,6 +3,7 @@
 Trouble
 ├── FileTrouble      a file or folder is missing, unreadable, or cannot be written
 ├── SceneTrouble     a scene that was asked for does not exist or has mistakes that keep it from playing
+├── AttemptTrouble   the record of an attempt is damaged, or belongs to another scene
 └── DisplayTrouble   no window can be opened here, or it was lost
 """
 
@@ -43,6 +44,10 @@ class SceneTrouble(Trouble):
     """A scene cannot be played. `diagnostics` holds its mistakes, where it has any."""
 
     diagnostics: Sequence[Diagnostic] = ()
+
+
+class AttemptTrouble(Trouble):
+    """The record of an attempt is damaged, or does not belong to this scene."""
 
 
 class DisplayTrouble(Trouble):

@@ -66,6 +66,7 @@ def open_window(
     """Start the display and show the first screen."""
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "first-session")
     try:
         pygame.display.init()
         pygame.font.init()
