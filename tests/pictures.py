@@ -18,7 +18,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 from game.app.intents import AnswerProbe, Begin, Choose, OpenDebrief, OpenScene
 from game.app.views import EncounterView
-from game.cli import build_controller
+from game.launch import build_controller
 from game.ui.settings import Settings
 from game.ui.window import open_window
 
@@ -85,7 +85,9 @@ SCREENS = {
 }
 
 
-def picture(screen: str, language: str, path: Path, size: tuple[int, int], scale: float, mode: str = "practice") -> None:
+def picture(
+    screen: str, language: str, path: Path, size: tuple[int, int], scale: float, mode: str = "practice"
+) -> None:
     """One screen as a PNG file."""
     game = build_controller(language, mode, SEED, None)
     SCREENS[screen](game)

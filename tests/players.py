@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.app.controller import Controller
 from game.app.intents import AnswerProbe, Begin, Choose, ChooseMode, OpenDebrief, OpenScene
 from game.app.views import DebriefView, EncounterView
-from game.cli import data_folder
+from game.launch import data_folder
 from game.loading.catalogue import Catalogue
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 def in_the_terminal(scene: str, language: str) -> str:
     """A session in text mode: always the first reply. Answers with all that was said."""
     from game.app.intents import OpenScene
-    from game.cli import build_controller
+    from game.launch import build_controller
     from game.terminal.paper import Paper
     from game.terminal.play import play
 
@@ -38,7 +38,7 @@ def in_the_window(scene: str, language: str, pictures: Path | None = None) -> st
 
     from game.app.intents import OpenScene
     from game.app.views import BriefView, DebriefView, EncounterView
-    from game.cli import build_controller
+    from game.launch import build_controller
     from game.ui.settings import Settings
     from game.ui.window import open_window
 

@@ -12,7 +12,7 @@ from game.model.trouble import Trouble
 if TYPE_CHECKING:
     from game.app.phrases import Phrases
     from game.loading.catalogue import Catalogue
-    from game.loading.head import Head
+    from game.model.head import Head
 
 RESTING = "wary"
 """The face on a card: someone who has not been spoken to yet."""

@@ -11,54 +11,46 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 from zlib import crc32
-
-from game.model import expression, rubric, scenario
-from game.model.appearance import Appearance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from game.model.scenario import Moment
+
 VERSION = "1"
 
-_TYPES: tuple[type, ...] = (
-    tuple,
-    scenario.Line,
-    scenario.Ghost,
-    scenario.Secret,
-    scenario.OwnGhost,
-    scenario.Patient,
-    scenario.Road,
-    scenario.Change,
-    scenario.Choice,
-    scenario.Inner,
-    scenario.Probe,
-    scenario.Ending,
-    scenario.Moment,
-    scenario.TurningPoint,
-    scenario.Watched,
-    scenario.Scenario,
-    expression.Literal,
-    expression.Name,
-    expression.Not,
-    expression.Both,
-    expression.Compare,
-    expression.Arithmetic,
-    rubric.Wording,
-    rubric.StateRule,
-    rubric.RunRule,
-    rubric.Technique,
-    rubric.RuptureRule,
-    rubric.Rubric,
-    Appearance,
-)
-_TAGS = {kind: tag for tag, kind in enumerate(_TYPES)}
+_HOMES = {
+    "appearance": ("Appearance",),
+    "expression": ("Literal", "Name", "Not", "Both", "Compare", "Arithmetic"),
+    "head": ("PatientHead", "Head"),
+    "rubric": ("Wording", "StateRule", "RunRule", "Technique", "RuptureRule", "Rubric"),
+    "scenario": (
+        "Line",
+        "Ghost",
+        "Secret",
+        "OwnGhost",
+        "Patient",
+        "Road",
+        "Change",
+        "Choice",
+        "Inner",
+        "Probe",
+        "Ending",
+        "Moment",
+        "TurningPoint",
+        "Watched",
+        "Scenario",
+    ),
+}
+"""The values that can be packed, by their module of `game.model`. A module is imported at the first need."""
 
-
-_SCENARIO = _TAGS[scenario.Scenario]
-_MOMENTS = scenario.Scenario._fields.index("moments")
+_NAMES = ("tuple", *[name for names in _HOMES.values() for name in names])
+_TAGS = {name: tag for tag, name in enumerate(_NAMES)}
 
 
 class Compiled:
@@ -91,16 +83,16 @@ class Compiled:
                 part.unlink(missing_ok=True)
 
 
-class _Moments(Mapping[str, scenario.Moment]):
+class _Moments(Mapping[str, "Moment"]):
     """The moments of a scenario, each unpacked the first time that it is asked for."""
 
     __slots__ = ("_packed", "_ready")
 
     def __init__(self, packed: dict[str, object]) -> None:
         self._packed = packed
-        self._ready: dict[str, scenario.Moment] = {}
+        self._ready: dict[str, Moment] = {}
 
-    def __getitem__(self, name: str) -> scenario.Moment:
+    def __getitem__(self, name: str) -> Moment:
         moment = self._ready.get(name)
         if moment is None:
             moment = self._ready[name] = _unpacked(self._packed[name])  # type: ignore[assignment]
@@ -117,9 +109,17 @@ def _head(key: str, body: bytes) -> bytes:
     return f"{VERSION} {key} {crc32(body)}".encode()
 
 
+@cache
+def _type(tag: int) -> type:
+    name = _NAMES[tag]
+    home = next(home for home, names in _HOMES.items() if name in names)
+    found: type = getattr(import_module(f"game.model.{home}"), name)
+    return found
+
+
 def _packed(value: object) -> object:
     if isinstance(value, tuple):
-        return [_TAGS[type(value)], *[_packed(part) for part in value]]
+        return [_TAGS[type(value).__name__], *[_packed(part) for part in value]]
     if isinstance(value, Mapping):
         return {key: _packed(part) for key, part in value.items()}
     return value
@@ -128,12 +128,14 @@ def _packed(value: object) -> object:
 def _unpacked(value: object) -> object:
     if value.__class__ is list:
         tag, *parts = value
-        if tag == _SCENARIO:
-            parts[_MOMENTS] = _Moments(parts[_MOMENTS])
+        kind = _type(tag) if tag else tuple
+        if _NAMES[tag] == "Scenario":
+            moments = kind._fields.index("moments")  # type: ignore[attr-defined]
+            parts[moments] = _Moments(parts[moments])
         for index, part in enumerate(parts):
             if part.__class__ is list or part.__class__ is dict:
                 parts[index] = _unpacked(part)
-        return tuple(parts) if tag == 0 else _TYPES[tag](*parts)
+        return kind(*parts) if tag else tuple(parts)
     if value.__class__ is dict:
         return {key: _unpacked(part) for key, part in value.items()}
     return value

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from game.loading.reader import MAX_BYTES
 from game.model.trouble import FileTrouble
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+SCENARIO_FILE = "scenario.yaml"
+LANGUAGES = ("en", "fr")
+"""The languages that a scene may be written in or translated to."""
+
+MAX_BYTES = 2_000_000
+"""As much of a file as is ever read."""
 
 SHARED = "shared"
 """The one folder beside a scene's own that its `include` may reach."""
@@ -18,6 +25,34 @@ SHARED = "shared"
 _PART = re.compile(r"\.\.|[\w-](?:[\w. -]*[\w-])?")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 """Names that open a device on Windows, whatever their ending; refused everywhere, so that scenes travel."""
+
+
+class SceneFiles(NamedTuple):
+    """The bytes of a scene's own files: the scenario, and each overlay by its language."""
+
+    folder: Path
+    scenario: bytes
+    overlays: dict[str, bytes]
+
+    def digest(self, *others: str) -> str:
+        """The SHA-256 of all of them, and of other digests that count as well."""
+        return digest_of("".join(others).encode(), self.scenario, *self.overlays.values())
+
+
+def scene_files(folder: Path) -> SceneFiles:
+    """A scene's own files. Raises FileTrouble."""
+    overlays = {
+        name: read_file(folder / f"{name}.yaml") for name in LANGUAGES if is_file(folder / f"{name}.yaml")
+    }
+    return SceneFiles(folder, read_file(folder / SCENARIO_FILE), overlays)
+
+
+def digest_of(*parts: bytes) -> str:
+    """The SHA-256 of some parts, wherever one ends and the next begins."""
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(hashlib.sha256(part).digest())
+    return digest.hexdigest()
 
 
 def read_file(path: Path) -> bytes:

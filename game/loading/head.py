@@ -1,43 +1,16 @@
-"""The head of a scenario: what a library shows of it, without its moments."""
+"""The keys of a scenario that stand before its moments."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.loading.appearance import read_appearance
+from game.loading.files import LANGUAGES
+from game.model.head import Head, PatientHead
 from game.model.scenario import LEVELS, RISKS, SETTINGS
 
 if TYPE_CHECKING:
     from game.loading.fields import Fields
-    from game.model.appearance import Appearance
-
-LANGUAGES = ("en", "fr")
-
-
-class PatientHead(NamedTuple):
-    """Who it is, before anything is said."""
-
-    name: str
-    age: int
-    referral: str
-    appearance: Appearance
-    guardedness: int
-    trust: int
-
-
-class Head(NamedTuple):
-    """What is known of a scene before it is opened."""
-
-    id: str
-    language: str
-    title: str
-    setting: str
-    level: str
-    minutes: int
-    brief: str
-    objectives: tuple[str, ...]
-    risk: str | None
-    patient: PatientHead
 
 
 def read_head(fields: Fields, patient: Fields) -> Head:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.loading.fields import Fields
-from game.loading.files import inside, read_file
+from game.loading.files import MAX_BYTES, inside, read_file
 from game.loading.nodes import Mapping, Node, Scalar
-from game.loading.reader import MAX_BYTES, read
+from game.loading.reader import read
 from game.model.trouble import FileTrouble
 
 if TYPE_CHECKING:

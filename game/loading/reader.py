@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from game.loading.files import MAX_BYTES
 from game.loading.nodes import Mapping, Node, Scalar, Sequence, Source, diagnose_at
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
         column: int
 
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 MAX_TEXT = 20_000

@@ -59,9 +59,7 @@ _SPACES = "\u00a0\u202f"
 
 def _safe(text: str) -> str:
     """Controls and direction marks must not reach a terminal: shown as their code instead."""
-    return "".join(
-        char if char.isprintable() or char in _SPACES else f"\\u{ord(char):04x}" for char in text
-    )
+    return "".join(char if char.isprintable() or char in _SPACES else f"\\u{ord(char):04x}" for char in text)
 
 
 def _window(text: str, column: int) -> tuple[str, int]:

@@ -23,8 +23,6 @@ FAMILIES = (
 """Kinds of technique. The debrief counts reflections to questions, and the share of therapist input
 (AnnoMI, Wu et al. 2022: their difference separates good from poor talks)."""
 
-LANGUAGES = ("en", "fr")
-
 
 class Wording(NamedTuple):
     """The same text in both languages."""

@@ -1,4 +1,4 @@
-"""The controller answers each intent with the right view, and hides what the mode hides, in both languages."""
+"""The controller answers each intent with the right view, and hides what the mode hides."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ import pytest
 from game.attempts.record import Attempt, restore, save
 from game.engine.play import choices, choose, is_over, opening
 from game.engine.scene import Scene
-from game.loading.catalogue import Catalogue, load_folder
+from game.loading.catalogue import Catalogue
+from game.loading.folder import load_folder
 from game.model.events import MomentEntered, PatientReplied
 from tests.benchmarks.stories import RUBRIC, write_scene
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.loading.catalogue import Catalogue, load_folder
+from game.loading.catalogue import Catalogue
+from game.loading.folder import load_folder
 from game.loading.reader import read
 from game.model.diagnostics import Diagnostics
 from tests.benchmarks.stories import RUBRIC, story, write_scene

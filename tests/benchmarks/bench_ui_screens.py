@@ -42,7 +42,7 @@ FIRST_FRAME = """
 import os, time
 began = time.perf_counter()
 os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
-from game.cli import build_controller
+from game.launch import build_controller
 from game.ui.settings import Settings
 from game.ui.window import open_window
 shell = open_window(build_controller("fr", "guided", 1, None), Settings())

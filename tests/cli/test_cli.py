@@ -9,8 +9,10 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
-from game.cli import data_folder, preferred_language
+from game import cli
+from game.launch import Options, data_folder, plain_options, preferred_language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,3 +115,40 @@ def test_every_command_has_help_with_an_example() -> None:
 )
 def test_the_language_of_the_system_is_heard(environment: dict[str, str], language: str) -> None:
     assert preferred_language(environment) == language
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("--text",),
+        ("--lang", "fr"),
+        ("--text", "--lang", "en", "--mode", "exam"),
+        ("play", "lea"),
+        ("play", "lea", "--text"),
+        ("--lang", "fr", "--text", "play", "premiers_pas"),
+    ],
+)
+def test_plain_words_mean_the_same_with_and_without_the_command_line(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Options] = []
+    monkeypatch.setattr(cli, "start", lambda options: asked.append(options) or 0)
+    CliRunner().invoke(cli.command, list(words), catch_exceptions=False)
+    assert [plain_options(words)] == asked
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("--lang", "de"),
+        ("--lang",),
+        ("play",),
+        ("play", "--help"),
+        ("check",),
+        ("play", "a", "b"),
+    ],
+)
+def test_all_other_words_are_the_command_lines(words: tuple[str, ...]) -> None:
+    assert plain_options(words) is None

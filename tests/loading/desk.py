@@ -6,7 +6,8 @@ import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.loading.catalogue import Catalogue, Loaded, load_folder
+from game.loading.catalogue import Catalogue
+from game.loading.folder import Loaded, load_folder
 from game.loading.reader import read
 from game.loading.rubric import build_rubric
 from game.model.diagnostics import Diagnostic, Diagnostics

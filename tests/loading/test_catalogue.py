@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from game.loading.catalogue import Catalogue, load_folder
+from game.loading.catalogue import Catalogue
 from game.loading.files import read_file
+from game.loading.folder import load_folder
 from game.model.trouble import FileTrouble, SceneTrouble
 from tests.loading.desk import OVERLAY, RUBRIC_FILE, SCENE, edit, rubric, told, write
 
@@ -133,7 +134,7 @@ def test_a_rubric_that_cannot_be_read_is_one_sentence(made: str, tmp_path: Path)
 
 
 def test_the_digest_changes_with_every_file_and_not_with_the_language(tmp_path: Path) -> None:
-    def digest(language: str = "en", rubric_digest: bytes = b"", **files: str) -> str:
+    def digest(language: str = "en", rubric_digest: str = "", **files: str) -> str:
         scene = write(tmp_path, {f"{name}.yaml": text for name, text in files.items()})
         scenario = load_folder(scene, language, rubric(), rubric_digest).scenario
         assert scenario is not None
@@ -142,7 +143,7 @@ def test_the_digest_changes_with_every_file_and_not_with_the_language(tmp_path: 
     first = digest(scenario=SCENE, fr=OVERLAY)
     assert len(first) == 64
     assert digest("fr") == first
-    assert digest(rubric_digest=b"other") != first
+    assert digest(rubric_digest="other") != first
     assert digest(fr=OVERLAY + "# more\n") != first
     assert digest(scenario=SCENE + "# more\n", fr=OVERLAY) != first
     with_part = SCENE + "include: part.yaml\n"

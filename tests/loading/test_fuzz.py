@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.loading.catalogue import load_folder
 from game.loading.conditions import Vocabulary, parse_condition
+from game.loading.folder import load_folder
 from game.loading.nodes import Scalar, Source
 from game.loading.reader import read
 from game.model.diagnostics import Diagnostics

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.loading.catalogue import Catalogue, load_folder
+from game.loading.catalogue import Catalogue
 from game.loading.files import inside
+from game.loading.folder import load_folder
 from game.model.diagnostics import Diagnostics
 from game.model.trouble import FileTrouble, Trouble
 from tests.loading.desk import OVERLAY, RUBRIC_FILE, SCENE, check_shown, load, rubric, write

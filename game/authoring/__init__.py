@@ -1,0 +1,1 @@
+"""For instructors: new scenes, checks, exhaustive exploration, simulated clinicians, graphs."""
