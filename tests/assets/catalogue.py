@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import io
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -99,7 +100,9 @@ def po_text(catalogue: Catalog) -> bytes:
 def mo_bytes() -> bytes:
     """The compiled form of the catalogue as it lies in its text file."""
     out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(PO.read_bytes()), locale="fr"))
+    catalogue = read_po(io.BytesIO(PO.read_bytes()), locale="fr")
+    catalogue.creation_date = datetime(2026, 1, 1, tzinfo=UTC)
+    write_mo(out, catalogue)
     return out.getvalue()
 
 
