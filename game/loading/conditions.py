@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from game.loading.nodes import Scalar, diagnose_at
 from game.loading.suggestions import did_you_mean
+from game.model.diagnostics import Term
 from game.model.expression import Arithmetic, Both, Compare, Expression, Literal, Name, Not
 from game.model.measures import MEASURES
 
@@ -34,6 +35,9 @@ _TOKEN = re.compile(
   | (?P<other>\S))""",
     re.VERBOSE,
 )
+KINDS = {"truth": Term("something true or false"), "number": Term("a number"), "word": Term("a word")}
+"""What a part of a condition can be, in an author's words."""
+
 _COMPARES = ("==", "!=", "<", "<=", ">", ">=")
 _WORDS = ("and", "or", "not", "true", "false")
 
@@ -101,7 +105,7 @@ class _Parser:
                 token=token.text,
             )
         if kind != "truth":
-            self._wrong(0, "FS033", "this is a {kind}, not something true or false", kind=kind)
+            self._wrong(0, "FS033", "this is {kind}, not something true or false", kind=KINDS[kind])
         return expression
 
     # Each level answers with the expression and its kind: truth, number or word.
@@ -149,9 +153,9 @@ class _Parser:
                 self._wrong(
                     token.at,
                     "FS033",
-                    "a {left} is compared with a {right}",
-                    left=kind,
-                    right=right_kind,
+                    "{left} is compared with {right}",
+                    left=KINDS[kind],
+                    right=KINDS[right_kind],
                 )
         else:
             self._need(kind, "number", at)
@@ -278,7 +282,11 @@ class _Parser:
     def _need(self, kind: str, wanted: str, at: int) -> None:
         if kind != wanted:
             self._wrong(
-                at, "FS033", "a {wanted} is needed here, and this is a {kind}", wanted=wanted, kind=kind
+                at,
+                "FS033",
+                "{wanted} is needed here, and this is {kind}",
+                wanted=KINDS[wanted],
+                kind=KINDS[kind],
             )
 
     def _deeper(self, at: int) -> int:

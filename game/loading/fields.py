@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.loading.nodes import Mapping, Node, Scalar, Sequence, diagnose
 from game.loading.suggestions import did_you_mean
+from game.model.diagnostics import Term
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -21,13 +22,13 @@ NO_ID = (
     '"{name}" cannot be the id of {what}',
     "an id has small letters a-z, digits and _, begins with a letter, and at most 41 of them",
 )
-KINDS = {Scalar: "a text", Mapping: "a group of keys", Sequence: "a list"}
+KINDS = {Scalar: Term("a text"), Mapping: Term("a group of keys"), Sequence: Term("a list")}
 
 
 class Fields:
     """One mapping of a file. Ask for its keys, then call `done`: what was not asked for is unknown."""
 
-    def __init__(self, node: Node | None, what: str, diagnostics: Diagnostics) -> None:
+    def __init__(self, node: Node | None, what: Term, diagnostics: Diagnostics) -> None:
         self.node = node
         self.what = what
         self.diagnostics = diagnostics
@@ -153,7 +154,7 @@ class Fields:
         self.report(node, "FS027", "`{key}` must be true or false", key=key)
         return False
 
-    def inside(self, key: str, what: str, required: bool = False) -> Fields:
+    def inside(self, key: str, what: Term, required: bool = False) -> Fields:
         """The mapping at a key, with its own fields."""
         return Fields(self.node_of(key, required), what, self.diagnostics)
 
@@ -191,7 +192,7 @@ class Fields:
                 found[word] = None
         return tuple(found)
 
-    def named(self, key: str, what: str, required: bool = False) -> Iterator[tuple[str, Node]]:
+    def named(self, key: str, what: Term, required: bool = False) -> Iterator[tuple[str, Node]]:
         """The entries of a mapping whose keys are ids."""
         node = self.node_of(key, required)
         if node is None:
@@ -218,7 +219,7 @@ class Fields:
                 )
 
 
-def kind(node: Node) -> str:
+def kind(node: Node) -> Term:
     """What a node is, in an author's words."""
     return KINDS[type(node)]
 

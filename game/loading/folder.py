@@ -13,7 +13,7 @@ from game.loading.reader import read
 from game.loading.rubric import build_rubric
 from game.loading.scenario import Origin, build_scenario
 from game.loading.translation import translate
-from game.model.diagnostics import Diagnostics
+from game.model.diagnostics import Diagnostics, Term
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ def load_files(files: SceneFiles, language: str, rubric: Rubric, rubric_digest: 
     root = read(files.scenario, str(path), diagnostics)
     if not isinstance(root, Mapping):
         if root is not None:
-            Fields(root, "the scenario", diagnostics)
+            Fields(root, Term("the scenario"), diagnostics)
         return Loaded(None, diagnostics)
     root, included = bring_in(root, path, diagnostics)
     own_language = _own_language(root)
@@ -92,8 +92,8 @@ def _head(files: SceneFiles, language: str, until: str) -> tuple[Head | None, Di
         return None, diagnostics
     if isinstance(root, Mapping) and language in files.overlays and language != _own_language(root):
         root = _translated(root, files.overlays[language], language, until)
-    fields = Fields(root, "the scenario", diagnostics)
-    return read_head(fields, fields.inside("patient", "`patient`", required=True)), diagnostics
+    fields = Fields(root, Term("the scenario"), diagnostics)
+    return read_head(fields, fields.inside("patient", Term("`patient`"), required=True)), diagnostics
 
 
 def _translated(root: Mapping, data: bytes, language: str, until: str) -> Mapping:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.loading.appearance import read_appearance
 from game.loading.files import LANGUAGES
+from game.model.diagnostics import Term
 from game.model.head import Head, PatientHead
 from game.model.scenario import LEVELS, RISKS, SETTINGS
 
@@ -31,7 +32,7 @@ def read_head(fields: Fields, patient: Fields) -> Head:
             patient.text("name", required=True),
             age,
             patient.text("referral"),
-            read_appearance(patient.inside("appearance", "`appearance`"), age),
+            read_appearance(patient.inside("appearance", Term("`appearance`")), age),
             patient.number("guardedness", 0, 100, 50, required=True),
             patient.number("trust", 0, 100, 20, required=True),
         ),

@@ -8,6 +8,7 @@ from game.loading.fields import Fields
 from game.loading.files import MAX_BYTES, inside, read_file
 from game.loading.nodes import Mapping, Node, Scalar
 from game.loading.reader import read
+from game.model.diagnostics import Term
 from game.model.trouble import FileTrouble
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def bring_in(root: Mapping, path: Path, diagnostics: Diagnostics) -> tuple[Mappi
         moments.line, moments.column = own.line, own.column
         moments.entries, moments.keys = dict(own.entries), dict(own.keys)
     inclusion = _Inclusion(path.parent, moments, diagnostics)
-    inclusion.follow(Fields(root, "the scenario", diagnostics), path, (path.resolve(),))
+    inclusion.follow(Fields(root, Term("the scenario"), diagnostics), path, (path.resolve(),))
     merged = Mapping(root.source, root.line, root.column)
     merged.entries, merged.keys = dict(root.entries), root.keys
     if moments.entries:
@@ -88,7 +89,7 @@ class _Inclusion:
         root = read(data, str(shown), self._diagnostics)
         if root is None:
             return
-        part = Fields(root, "an included file", self._diagnostics)
+        part = Fields(root, Term("an included file"), self._diagnostics)
         part.number("format", 1, 1, 1, required=True)
         self._join(part)
         self.follow(part, shown, road)
@@ -96,7 +97,7 @@ class _Inclusion:
 
     def _join(self, part: Fields) -> None:
         own = part.node_of("moments")
-        for name, moment in part.named("moments", "a moment", required=True):
+        for name, moment in part.named("moments", Term("a moment"), required=True):
             key: Node = own.keys[name] if isinstance(own, Mapping) else moment
             first = self._moments.entries.get(name)
             if first is None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.loading.conditions import KINDS
 from game.loading.fields import Fields
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
 from game.loading.suggestions import did_you_mean
+from game.model.diagnostics import Term
 from game.model.feelings import FEELINGS
 from game.model.measures import MEASURES, NOTHING, SKILL_LIMIT, STATE_LIMIT, Deltas
 from game.model.scenario import (
@@ -45,13 +47,13 @@ class MomentReader:
 
     def moment(self, name: str, node: Node) -> Moment:
         """One moment with its choices."""
-        fields = Fields(node, f"the moment `{name}`", self._diagnostics)
+        fields = Fields(node, Term("the moment `{name}`", name), self._diagnostics)
         texts = self._texts
         offers = texts.plain(fields, "offers") or None
         inner = self._inner(fields)
         choices = tuple(
             self._choice(choice, value, offers is not None, inner is not None)
-            for choice, value in fields.named("choices", "a choice")
+            for choice, value in fields.named("choices", Term("a choice"))
         )
         moment = Moment(
             id=name,
@@ -121,7 +123,11 @@ class MomentReader:
         ids = tuple(choice.id for choice in choices)
         for choice in choices:
             if choice.better is not None and choice.better not in ids:
-                node = fields.inside("choices", "choices").inside(choice.id, "the choice").node_of("better")
+                node = (
+                    fields.inside("choices", Term("a choice"))
+                    .inside(choice.id, Term("a choice"))
+                    .node_of("better")
+                )
                 advice, near = did_you_mean(choice.better, ids, self._diagnostics)
                 fields.report(
                     node,
@@ -133,7 +139,7 @@ class MomentReader:
                 )
 
     def _choice(self, name: str, node: Node, offered: bool, pulled: bool) -> Choice:
-        fields = Fields(node, f"the choice `{name}`", self._diagnostics)
+        fields = Fields(node, Term("the choice `{name}`", name), self._diagnostics)
         texts = self._texts
         techniques = fields.words("technique", self._words.techniques, required=True)
         say = texts.text(fields, "say")
@@ -206,7 +212,7 @@ class MomentReader:
     def _road(self, fields: Fields, node: Node) -> Road:
         if isinstance(node, Scalar):
             return Road(None, self._target(fields, node, "then"))
-        road = Fields(node, "a road of `then`", self._diagnostics)
+        road = Fields(node, Term("a road of `then`"), self._diagnostics)
         when = self._texts.condition(road, "when")
         to_node, visit_node = road.node_of("to"), road.node_of("visit")
         if to_node is None and visit_node is None and isinstance(node, Mapping):
@@ -228,7 +234,7 @@ class MomentReader:
     def _inner(self, fields: Fields) -> Inner | None:
         if not fields.has("inner"):
             return None
-        inner = fields.inside("inner", "an inner voice")
+        inner = fields.inside("inner", Term("an inner voice"))
         ghost = inner.word("ghost", self._ghosts, required=True)
         text = self._texts.plain(inner, "text", required=True)
         inner.done()
@@ -237,7 +243,7 @@ class MomentReader:
     def _probe(self, fields: Fields) -> Probe | None:
         if not fields.has("probe"):
             return None
-        probe = fields.inside("probe", "a probe")
+        probe = fields.inside("probe", Term("a probe"))
         feels = probe.word("feels", FEELINGS, required=True)
         others = probe.words("not", FEELINGS, required=True)
         probe.done()
@@ -250,7 +256,7 @@ class MomentReader:
     def _ending(self, fields: Fields) -> Ending | None:
         if not fields.has("ending"):
             return None
-        ending = fields.inside("ending", "an ending")
+        ending = fields.inside("ending", Term("an ending"))
         read = Ending(
             ending.word("outcome", OUTCOMES, required=True) or OUTCOMES[2],
             ending.word("returns", RETURNS, required=True) or RETURNS[2],
@@ -273,16 +279,16 @@ class MomentReader:
                 advice, near = did_you_mean(name, variables, self._diagnostics)
                 fields.report(sets.keys[name], "FS034", "unknown name `{name}`", advice, name=name, near=near)
             elif isinstance(node, Mapping):
-                adding = Fields(node, f"the change of `{name}`", self._diagnostics)
+                adding = Fields(node, Term("the change of `{name}`", name), self._diagnostics)
                 amount = adding.number("add", -SKILL_LIMIT, SKILL_LIMIT, required=True)
                 adding.done()
                 if type(variables[name]) is not int:
                     adding.report(
                         node,
                         "FS033",
-                        "a {wanted} is needed here, and this is a {kind}",
-                        wanted="number",
-                        kind="word",
+                        "{wanted} is needed here, and this is {kind}",
+                        wanted=KINDS["number"],
+                        kind=KINDS["word"],
                     )
                 changes.append(Change(name, None, amount))
             else:
@@ -312,7 +318,7 @@ def read_value(fields: Fields, node: Node, name: str) -> Value:
 
 def read_effects(fields: Fields, key: str) -> Deltas:
     """What something moves: a group of measures, each -99..99 (guardedness and trust -100..100)."""
-    effects = fields.inside(key, f"`{key}`")
+    effects = fields.inside(key, Term("`{name}`", key))
     values = [
         effects.number(name, -STATE_LIMIT, STATE_LIMIT)
         if name in ("guardedness", "trust")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from game.model.diagnostics import ERROR, Diagnostic, Place
+from game.model.diagnostics import ERROR, Diagnostic, Place, Term
 
 
 class Source(NamedTuple):
@@ -81,4 +81,6 @@ def diagnose_at(
 
 
 def _short(value: object) -> object:
+    if isinstance(value, Term):
+        return Term(value.template, str(_short(value.name)))
     return f"{value[:60]}…" if isinstance(value, str) and len(value) > 80 else value

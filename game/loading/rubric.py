@@ -8,6 +8,7 @@ from game.loading.conditions import Vocabulary, parse_condition
 from game.loading.fields import Fields
 from game.loading.moments import read_effects
 from game.loading.nodes import Node, Scalar
+from game.model.diagnostics import Term
 from game.model.measures import COUNT_LIMIT, NOTHING
 from game.model.rubric import FAMILIES, Rubric, RunRule, RuptureRule, StateRule, Technique, Wording
 
@@ -19,13 +20,13 @@ _STATE_ONLY = Vocabulary({}, {}, {}, {}, {})
 
 def build_rubric(root: Node, diagnostics: Diagnostics) -> Rubric:
     """The rubric that stands in these nodes. It may be used only where no error was diagnosed."""
-    fields = Fields(root, "the rubric", diagnostics)
+    fields = Fields(root, Term("the rubric"), diagnostics)
     fields.number("format", 1, 1, 1, required=True)
     techniques = {
         name: _technique(name, node, diagnostics)
-        for name, node in fields.named("techniques", "a technique", required=True)
+        for name, node in fields.named("techniques", Term("a technique"), required=True)
     }
-    ruptures = fields.inside("ruptures", "`ruptures`", required=True)
+    ruptures = fields.inside("ruptures", Term("`ruptures`"), required=True)
     rule = RuptureRule(
         ruptures.number("trust_fall", 1, 100, 8, required=True),
         ruptures.number("window", 1, 9, 3, required=True),
@@ -37,7 +38,7 @@ def build_rubric(root: Node, diagnostics: Diagnostics) -> Rubric:
 
 
 def _technique(name: str, node: Node, diagnostics: Diagnostics) -> Technique:
-    fields = Fields(node, f"the technique `{name}`", diagnostics)
+    fields = Fields(node, Term("the technique `{name}`", name), diagnostics)
     technique = Technique(
         name,
         fields.word("family", FAMILIES, required=True) or FAMILIES[0],
@@ -56,14 +57,14 @@ def _technique(name: str, node: Node, diagnostics: Diagnostics) -> Technique:
 
 
 def _wording(fields: Fields, key: str) -> Wording:
-    inside = fields.inside(key, f"`{key}`", required=True)
+    inside = fields.inside(key, Term("`{name}`", key), required=True)
     wording = Wording(inside.text("en", required=True), inside.text("fr", required=True))
     inside.done()
     return wording
 
 
 def _state_rule(node: Node, diagnostics: Diagnostics) -> StateRule:
-    fields = Fields(node, "a state rule", diagnostics)
+    fields = Fields(node, Term("a state rule"), diagnostics)
     when = fields.node_of("when", required=True)
     condition = parse_condition(when, _STATE_ONLY, diagnostics) if isinstance(when, Scalar) else None
     rule = StateRule(condition, read_effects(fields, "effects"), _wording(fields, "because"))  # type: ignore[arg-type]
@@ -72,7 +73,7 @@ def _state_rule(node: Node, diagnostics: Diagnostics) -> StateRule:
 
 
 def _run_rule(node: Node, diagnostics: Diagnostics) -> RunRule:
-    fields = Fields(node, "a run rule", diagnostics)
+    fields = Fields(node, Term("a run rule"), diagnostics)
     start = fields.number("from", 1, COUNT_LIMIT, 2, required=True)
     rule = RunRule(start, read_effects(fields, "effects"), _wording(fields, "because"))
     fields.done()

@@ -12,6 +12,7 @@ from game.loading.moments import MomentReader, read_value
 from game.loading.nodes import Mapping, Node
 from game.loading.suggestions import did_you_mean
 from game.loading.texts import Texts
+from game.model.diagnostics import Term
 from game.model.expression import Expression, names
 from game.model.measures import MEASURES
 from game.model.scenario import (
@@ -45,8 +46,8 @@ class Origin(NamedTuple):
 
 def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scenario:
     """The scenario that stands in these nodes. It may be played only where no error was diagnosed."""
-    fields = Fields(root, "the scenario", diagnostics)
-    patient_fields = fields.inside("patient", "`patient`", required=True)
+    fields = Fields(root, Term("the scenario"), diagnostics)
+    patient_fields = fields.inside("patient", Term("`patient`"), required=True)
     head = read_head(fields, patient_fields)
     if head.id and not is_id(head.id):
         fields.report(fields.node_of("id"), *NO_ID, name=head.id, what="a scene")
@@ -69,12 +70,13 @@ def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scen
         _secrets(patient_fields, texts),
     )
     patient_fields.done()
-    clinician = fields.inside("clinician", "`clinician`")
+    clinician = fields.inside("clinician", Term("`clinician`"))
     own_ghosts = _own_ghosts(clinician)
     clinician.done()
     reader = MomentReader(words, tuple(ghost.id for ghost in own_ghosts), texts, diagnostics)
     moments = {
-        name: reader.moment(name, node) for name, node in fields.named("moments", "a moment", required=True)
+        name: reader.moment(name, node)
+        for name, node in fields.named("moments", Term("a moment"), required=True)
     }
     start = fields.text("start", required=True)
     if start and start not in moments:
@@ -142,7 +144,7 @@ def _variables(fields: Fields) -> dict[str, Value]:
         "false",
     )
     variables: dict[str, Value] = {}
-    for name, node in fields.named("variables", "a variable"):
+    for name, node in fields.named("variables", Term("a variable")):
         if name in taken:
             fields.report(node, "FS049", "`{name}` has a meaning of its own in conditions", name=name)
         variables[name] = read_value(fields, node, name)
@@ -151,8 +153,8 @@ def _variables(fields: Fields) -> dict[str, Value]:
 
 def _ghosts(patient: Fields, techniques: tuple[str, ...]) -> tuple[Ghost, ...]:
     ghosts = []
-    for name, node in patient.named("ghosts", "a ghost"):
-        fields = Fields(node, f"the ghost `{name}`", patient.diagnostics)
+    for name, node in patient.named("ghosts", Term("a ghost")):
+        fields = Fields(node, Term("the ghost `{name}`", name), patient.diagnostics)
         ghosts.append(
             Ghost(
                 name,
@@ -168,8 +170,8 @@ def _ghosts(patient: Fields, techniques: tuple[str, ...]) -> tuple[Ghost, ...]:
 
 def _secrets(patient: Fields, texts: Texts) -> tuple[Secret, ...]:
     secrets = []
-    for name, node in patient.named("secrets", "a secret"):
-        fields = Fields(node, f"the secret `{name}`", patient.diagnostics)
+    for name, node in patient.named("secrets", Term("a secret")):
+        fields = Fields(node, Term("the secret `{name}`", name), patient.diagnostics)
         secrets.append(
             Secret(name, texts.plain(fields, "text", required=True), texts.condition(fields, "needs"))
         )
@@ -179,8 +181,8 @@ def _secrets(patient: Fields, texts: Texts) -> tuple[Secret, ...]:
 
 def _own_ghosts(clinician: Fields) -> tuple[OwnGhost, ...]:
     ghosts = []
-    for name, node in clinician.named("ghosts", "a ghost"):
-        fields = Fields(node, f"the ghost `{name}`", clinician.diagnostics)
+    for name, node in clinician.named("ghosts", Term("a ghost")):
+        fields = Fields(node, Term("the ghost `{name}`", name), clinician.diagnostics)
         ghosts.append(
             OwnGhost(
                 name,
@@ -194,8 +196,8 @@ def _own_ghosts(clinician: Fields) -> tuple[OwnGhost, ...]:
 
 def _turning_points(fields: Fields, texts: Texts, moments: dict[str, Moment]) -> tuple[TurningPoint, ...]:
     points = []
-    for name, node in fields.named("turning_points", "a turning point"):
-        inside = Fields(node, f"the turning point `{name}`", fields.diagnostics)
+    for name, node in fields.named("turning_points", Term("a turning point")):
+        inside = Fields(node, Term("the turning point `{name}`", name), fields.diagnostics)
         when = texts.condition(inside, "when", required=True)
         to = inside.text("to", required=True)
         inside.done()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game.loading.conditions import parse_condition
 from game.loading.fields import Fields
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
+from game.model.diagnostics import Term
 from game.model.feelings import FEELINGS
 from game.model.scenario import Line, Text
 
@@ -92,7 +93,7 @@ class Texts:
         if not isinstance(node, Mapping):
             fields.report(node, "FS021", "a line of `{key}` must be a text, not a list", key=key)
             return None
-        line = Fields(node, "a line", fields.diagnostics)
+        line = Fields(node, Term("a line"), fields.diagnostics)
         options: tuple[str, ...] = ()
         if line.has("one_of"):
             options = tuple(self._spoken(line, item, "one_of") for item in line.items("one_of"))

@@ -25,6 +25,20 @@ class Place(NamedTuple):
     column: int
 
 
+class Term(NamedTuple):
+    """A part of a message that is translated by itself, such as "the moment `{name}`"."""
+
+    template: str
+    name: str = ""
+
+    def tell(self, translate: Callable[[str], str] = str) -> str:
+        """The part, with its name filled in."""
+        return translate(self.template).format(name=self.name)
+
+    def __str__(self) -> str:
+        return self.tell()
+
+
 class Diagnostic(NamedTuple):
     """One mistake. `text` is the line of the file it stands on (may be empty)."""
 
@@ -39,13 +53,17 @@ class Diagnostic(NamedTuple):
     def tell(self, translate: Callable[[str], str] = str) -> str:
         """`file:line:column: error[CODE]: message`, the line itself, a caret, and the advice."""
         file, line, column = self.place
-        message = translate(self.message).format_map(self.values)
+        values = {
+            key: value.tell(translate) if isinstance(value, Term) else value
+            for key, value in self.values.items()
+        }
+        message = translate(self.message).format_map(values)
         parts = [f"{_safe(file)}:{line}:{column}: {translate(self.severity)}[{self.code}]: {_safe(message)}"]
         if self.text:
             shown, caret = _window(self.text, column)
             parts += [f"    {shown}", f"    {' ' * caret}^"]
         if self.advice:
-            advice = _safe(translate(self.advice).format_map(self.values))
+            advice = _safe(translate(self.advice).format_map(values))
             parts.append(f"    = {advice}")
         return "\n".join(parts)
 

@@ -24,6 +24,7 @@ MESSAGE_CALLS = {
     "gettext": 1,
     "mark": 1,
     "ngettext": 2,
+    "Term": 1,
     "diagnose": 99,
     "diagnose_at": 99,
     "report": 99,
