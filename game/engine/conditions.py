@@ -6,6 +6,7 @@ tuples, quoted words); no text of a scenario is ever part of it.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.model.expression import Arithmetic, Both, Compare, Expression, Literal, Name, Not
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 _OPERATORS = {sign: sign for sign in ("and", "or", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*")}
 _PLACE = {field: f"s[{index}]" for index, field in enumerate(State._fields)}
+
+
+_NAMES = {"__builtins__": {}, "dict": dict}
+"""All that a compiled condition could name; nothing in it writes."""
 
 
 class Positions(NamedTuple):
@@ -35,8 +40,13 @@ def compile_condition(expression: Expression, positions: Positions) -> Condition
 
     Raises KeyError for a name that the scene does not watch, and for an operator that conditions do not have.
     """
-    source = _source(expression, positions)
-    return eval(f"lambda s: {source}", {"__builtins__": {}, "dict": dict})  # type: ignore[no-any-return]  # noqa: S307
+    return _function(_source(expression, positions))
+
+
+@lru_cache(maxsize=8_192)
+def _function(source: str) -> Condition:
+    """The function of a source. Equal conditions share one: the rubric's stand behind every choice."""
+    return eval(f"lambda s: {source}", _NAMES)  # type: ignore[no-any-return]  # noqa: S307
 
 
 def _source(expression: Expression, positions: Positions) -> str:
