@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from game.app.controller import Controller
+    from game.app.preferences import Preferences
     from game.model.trouble import Trouble
 
 MISTAKES, WORLD_FAILED = 1, 2
@@ -57,18 +58,24 @@ def plain_options(words: Sequence[str]) -> Options | None:
 
 def start(options: Options) -> int:
     """Plays until the player leaves; answers with the exit code."""
+    from game.app.preferences import Preferences
     from game.model.trouble import Trouble
 
-    language = options.lang or preferred_language(os.environ)
+    preferences = Preferences(settings_file())
+    language = options.lang or str(preferences.read().get("language") or preferred_language(os.environ))
     controller = build_controller(language, options.mode, options.seed, options.scenes)
+    begun_in = controller.language
     try:
         if options.scene:
             from game.app.intents import OpenScene
 
             controller.handle(OpenScene(options.scene))
-        return _in_window(controller) if not options.text else _in_terminal(controller)
+        return _in_terminal(controller) if options.text else _in_window(controller, preferences)
     except Trouble as trouble:
         return tell_trouble(trouble, controller.phrases.gettext)
+    finally:
+        if controller.language != begun_in:
+            preferences.keep(language=controller.language)
 
 
 def build_controller(language: str, mode: str, seed: int | None, scenes: Path | None) -> Controller:
@@ -95,6 +102,13 @@ def cache_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_cache_path("first-session", appauthor=False)
+
+
+def settings_file() -> Path:
+    """Where this user's settings are kept."""
+    import platformdirs
+
+    return platformdirs.user_config_path("first-session", appauthor=False) / "settings.json"
 
 
 def preferred_language(environment: Mapping[str, str]) -> str:
@@ -124,15 +138,16 @@ def tell_trouble(trouble: Trouble, translate: Callable[[str], str]) -> int:
     return MISTAKES if diagnostics else WORLD_FAILED
 
 
-def _in_window(controller: Controller) -> int:
+def _in_window(controller: Controller, preferences: Preferences) -> int:
     from game.model.trouble import DisplayTrouble
 
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    from game.ui.settings import Settings
+    from game.ui.settings import read_settings
     from game.ui.window import run
 
+    settings = read_settings(preferences.read())
     try:
-        return run(controller, Settings())
+        return run(controller, settings, keep=lambda changed: preferences.keep(**changed._asdict()))
     except DisplayTrouble as trouble:
         sys.stdout.write(f"{trouble.tell(controller.phrases.gettext)}\n")
     return _in_terminal(controller)

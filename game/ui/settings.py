@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 1.0, 2.0, 0.25
 
@@ -23,3 +26,26 @@ class Settings(NamedTuple):
         """The same with the text larger (steps > 0) or smaller, within bounds."""
         scale = round((self.text_scale + steps * TEXT_STEP) / TEXT_STEP) * TEXT_STEP
         return self._replace(text_scale=min(LARGEST_TEXT, max(SMALLEST_TEXT, scale)))
+
+
+_RANGES = {
+    "text_scale": (SMALLEST_TEXT, LARGEST_TEXT),
+    "reveal_speed": (0.0, 10_000.0),
+    "width": (640, 16_384),
+    "height": (480, 16_384),
+}
+
+
+def read_settings(values: Mapping[str, object]) -> Settings:
+    """The settings among some kept values; whatever is missing or makes no sense is as at first."""
+    settings = Settings()
+    for name, first in settings._asdict().items():
+        value = values.get(name)
+        if isinstance(first, bool):
+            good = isinstance(value, bool)
+        else:
+            low, high = _RANGES[name]
+            good = isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
+        if good:
+            settings = settings._replace(**{name: type(first)(value)})  # type: ignore[arg-type]
+    return settings
