@@ -47,5 +47,5 @@ def read_settings(values: Mapping[str, object]) -> Settings:
             low, high = _RANGES[name]
             good = isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
         if good:
-            settings = settings._replace(**{name: type(first)(value)})  # type: ignore[arg-type]
+            settings = settings._replace(**{name: type(first)(value)})
     return settings
