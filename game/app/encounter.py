@@ -86,7 +86,7 @@ def encounter_view(encounter: Encounter, phrases: Phrases) -> EncounterView:
         feedback=_feedback(encounter, phrases) if mode == GUIDED else None,
         notices=() if mode == EXAM else _notices(encounter, phrases),
         inner=None
-        if moment.inner is None
+        if moment.inner is None or encounter.probing
         else InnerVoice(moment.inner.text, phrases.gettext(PULLS[_pull(scene, moment.inner.ghost)])),
         probe=_probe(encounter, phrases) if encounter.probing else None,
         over=is_over(scene, state) or not choices(scene, state),

@@ -167,7 +167,7 @@ class EncounterView(NamedTuple):
     """What just happened, where the mode tells it: a rupture, a repair, a confidence."""
     inner: InnerVoice | None
     probe: Probe | None
-    """While a probe is open, there are no replies."""
+    """While a probe is open, there are no replies and no inner voice: one thing at a time."""
     over: bool
     step: int
     """Grows with each change; a shell starts revealing text when it changes."""

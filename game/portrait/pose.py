@@ -115,8 +115,8 @@ _RANGES: Final[Mapping[str, tuple[float, float]]] = {
 }
 
 
-_ARMS: Final = ((0.0, 0.0), (0.45, 0.5), (0.58, 0.62), (0.68, 0.94), (1.0, 1.0))
-"""How far the arms close by guardedness: from two thirds on they are crossed, without resting halfway."""
+_ARMS: Final = ((0.0, 0.0), (0.45, 0.5), (0.625, 0.66), (0.635, 0.93), (1.0, 1.0))
+"""How far the arms close by guardedness: from 64 on they are crossed, and no whole number rests halfway."""
 
 
 def pose_for(
