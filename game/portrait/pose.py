@@ -115,7 +115,7 @@ _RANGES: Final[Mapping[str, tuple[float, float]]] = {
 }
 
 
-_ARMS: Final = ((0.0, 0.0), (0.45, 0.5), (0.625, 0.66), (0.635, 0.93), (1.0, 1.0))
+_ARMS: Final = ((0.0, 0.0), (0.45, 0.5), (0.632, 0.66), (0.638, 0.93), (1.0, 1.0))
 """How far the arms close by guardedness: from 64 on they are crossed, and no whole number rests halfway."""
 
 
