@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 import time
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -80,11 +81,13 @@ def open_window(
 
 
 def set_mode(settings: Settings) -> pygame.Surface:
-    """The display as the settings want it."""
-    if settings.full_screen:
-        return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-    size = max(LEAST_WIDTH, settings.width), max(LEAST_HEIGHT, settings.height)
-    return pygame.display.set_mode(size, pygame.RESIZABLE)
+    """The display as the settings want it; a desktop that gives another size is no cause for a warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
+        if settings.full_screen:
+            return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        size = max(LEAST_WIDTH, settings.width), max(LEAST_HEIGHT, settings.height)
+        return pygame.display.set_mode(size, pygame.RESIZABLE)
 
 
 def loop(shell: Shell) -> None:
