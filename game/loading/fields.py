@@ -104,19 +104,7 @@ class Fields:
         if not isinstance(node, Scalar) or not node.plain or not _NUMBER.match(node.value):
             self.report(node, "FS025", "`{key}` must be a whole number", key=key)
             return default
-        value = int(node.value)
-        if not low <= value <= high:
-            self.report(
-                node,
-                "FS026",
-                "`{key}` is {value}, and must be within {low} and {high}",
-                key=key,
-                value=value,
-                low=low,
-                high=high,
-            )
-            return default
-        return value
+        return int(self._within(node, key, int(node.value), low, high, default))
 
     def decimal(self, key: str, low: float, high: float, default: float) -> float:
         """A number within low..high, such as 2 or 1.5."""
@@ -130,19 +118,21 @@ class Fields:
         ):
             self.report(node, "FS025", "`{key}` must be a number, such as 2 or 1.5", key=key)
             return default
-        value = float(node.value)
-        if not low <= value <= high:
-            self.report(
-                node,
-                "FS026",
-                "`{key}` is {value}, and must be within {low} and {high}",
-                key=key,
-                value=node.value,
-                low=low,
-                high=high,
-            )
-            return default
-        return value
+        return self._within(node, key, float(node.value), low, high, default)
+
+    def _within(self, node: Scalar, key: str, value: float, low: float, high: float, default: float) -> float:
+        if low <= value <= high:
+            return value
+        self.report(
+            node,
+            "FS026",
+            "`{key}` is {value}, and must be within {low} and {high}",
+            key=key,
+            value=node.value,
+            low=low,
+            high=high,
+        )
+        return default
 
     def flag(self, key: str) -> bool:
         """True or false; false where it is missing."""

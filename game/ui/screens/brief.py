@@ -12,6 +12,7 @@ from game.ui.actor import Actor, Portrait
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box, Shadow
 from game.ui.dialogs import glossary_dialog
+from game.ui.keys import digit
 from game.ui.theme import CARD, CORAL, CREAM, INK, PINE, RUST, SOFT, STONE, TEAL, WHITE
 from game.ui.widgets import CHOICES, Button, Column, Flowing, Grid, Label, Pressable, Row, Scroll, Widget
 from game.ui.widgets.icon import draw_icon
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
     from game.ui.host import Host
     from game.ui.theme import Theme
 
-_DIGITS = {
-    **{getattr(pygame, f"K_{n}"): n for n in range(1, 10)},
-    **{getattr(pygame, f"K_KP{n}"): n for n in range(1, 10)},
-}
-_DIGIT_SCANS = {getattr(pygame, f"KSCAN_{n}"): n for n in range(1, 10)}
 _COLUMN, _SIDE = 690, 26
 _LEAST_SHARE, _MOST_SHARE = 0.5, 0.66
 
@@ -145,7 +141,7 @@ class BriefScreen:
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Enter opens the door, numbers choose the mode, Esc goes back."""
-        number = _DIGITS.get(event.key) or _DIGIT_SCANS.get(getattr(event, "scancode", -1), 0)
+        number = digit(event)
         if 0 < number <= len(self._view.modes):
             self._host.send(ChooseMode(self._view.modes[number - 1].id))
         elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
@@ -223,8 +219,8 @@ class ModeChoice(Pressable):
         badge = pygame.Rect(self.rect.x + px(14), 0, px(28), px(28))
         badge.centery = self.rect.y + px(12) + line // 2
         brush.box(target, badge, Box(RUST if lit else PINE if self._chosen else STONE, px(9)))
-        digit = brush.words(str(self._number), self.theme.type("small", WHITE if strong else INK, bold=True))
-        target.blit(digit, digit.get_rect(center=badge.center))
+        figure = brush.words(str(self._number), self.theme.type("small", WHITE if strong else INK, bold=True))
+        target.blit(figure, figure.get_rect(center=badge.center))
         if self._chosen:
             mark = pygame.Rect(0, 0, px(18), px(18))
             mark.midright = (self.rect.right - px(10), badge.centery)
