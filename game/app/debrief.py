@@ -30,6 +30,7 @@ from game.app.views import (
 )
 from game.app.words import ECCS, HELP_LINES, MEASURES, OUTCOMES, PARTS, PULLS, RETURNS, RUPTURES, STANCES
 from game.engine import debrief as facts
+from game.engine.replay import effect
 from game.model.events import MomentEntered, PatientReplied, RuptureOpened, RuptureRepaired, SecretConfided
 
 if TYPE_CHECKING:
@@ -207,7 +208,7 @@ def _card(encounter: Encounter, turn: Turn, phrases: Phrases) -> TurnCard:
     scene, session = encounter.scene, encounter.session
     moment = scene.moments[turn.before.moment]
     choice = moment.by_id[turn.choice]
-    applied = facts.effect(turn)
+    applied = effect(turn)
     earlier = session.turns[turn.number - 2].events if turn.number > 1 else session.opening
     heard = patient_lines([event for event in earlier if isinstance(event, MomentEntered)], phrases)
     reply = patient_lines([event for event in turn.events if isinstance(event, PatientReplied)], phrases)

@@ -20,8 +20,8 @@ from game.app.views import (
     Speech,
 )
 from game.app.words import FEELINGS, MEASURES, MODES, PULLS, RUPTURES, SETTINGS
-from game.engine.debrief import effect
 from game.engine.play import choices, is_over
+from game.engine.replay import effect
 from game.engine.texts import stable_hash
 from game.model.events import MomentEntered, PatientReplied, RuptureOpened, RuptureRepaired, SecretConfided
 from game.model.measures import GUARDEDNESS, TRUST

@@ -19,7 +19,7 @@ from game.model.measures import SKILLS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from game.engine.replay import Session, Turn
+    from game.engine.replay import Session
     from game.engine.scene import Scene
     from game.model.events import Event
     from game.model.state import State
@@ -175,11 +175,6 @@ def skill_ranges(scene: Scene, session: Session) -> tuple[SkillRange, ...]:
         SkillRange(skill, getattr(state, skill), least[index], most[index])
         for index, skill in enumerate(SKILLS)
     )
-
-
-def effect(turn: Turn) -> EffectApplied:
-    """What the turn's reply moved, with its parts."""
-    return next(event for event in turn.events if isinstance(event, EffectApplied))
 
 
 def thoughts(events: Iterable[Event]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.engine.play import choose, opening
+from game.model.events import EffectApplied
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,11 @@ class Session(NamedTuple):
     def state(self) -> State:
         """Where it stands now."""
         return self.turns[-1].after if self.turns else self.begun
+
+
+def effect(turn: Turn) -> EffectApplied:
+    """What the turn's reply moved, with its parts."""
+    return next(event for event in turn.events if isinstance(event, EffectApplied))
 
 
 def begin(scene: Scene, seed: int) -> Session:
