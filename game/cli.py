@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import importlib
 import sys
 from pathlib import Path
 
@@ -13,14 +13,32 @@ from game.launch import (
     MAX_SEED,
     MODES,
     Options,
-    data_folder,
-    preferred_language,
     start,
-    tell_trouble,
 )
 
+WORKBENCH = ("check",)
+"""The commands in `game/commands`, each in the file of its name (`-` as `_`), imported when it is called."""
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+class Workbench(click.Group):
+    """A group that imports a command of the workbench only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, the player's first."""
+        return [*super().list_commands(ctx), *WORKBENCH]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in WORKBENCH:
+            return super().get_command(ctx, cmd_name)
+        module = importlib.import_module(f"game.commands.{cmd_name}")
+        found: click.Command = module.command
+        return found
+
+
+@click.group(
+    cls=Workbench, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(package_name="first-session")
 @click.option("--text", is_flag=True, help="Play in the terminal, as plain text.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Language; the system's by default.")
@@ -52,34 +70,3 @@ def play(options: Options, scene: str, text: bool) -> None:
     SCENE is the name of its folder. Example: first-session play lea --text
     """
     sys.exit(start(options._replace(scene=scene, text=text or options.text)))
-
-
-@command.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the messages.")
-def check(paths: tuple[Path, ...], lang: str | None) -> None:
-    """Read scenes and show every mistake, with its place and advice.
-
-    PATHS are folders of scenes; without any, the scenes of the game. Ends with 0 where all is well, 1 where
-    there are mistakes, 2 where something cannot be read. Example: first-session check scenarios/lea
-    """
-    from game.app.phrases import Phrases
-    from game.loading.catalogue import Catalogue
-    from game.model.trouble import Trouble
-
-    phrases = Phrases(lang or preferred_language(os.environ), data_folder("assets") / "locale")
-    shipped = data_folder("scenarios")
-    catalogue = Catalogue([shipped], shipped / "rubric.yaml")
-    try:
-        folders = paths or tuple(shipped / scene for scene in catalogue.ids())
-        diagnostics = [diagnostic for folder in folders for diagnostic in catalogue.diagnose(folder)]
-    except Trouble as trouble:
-        sys.exit(tell_trouble(trouble, phrases.gettext))
-    for diagnostic in diagnostics:
-        click.echo(diagnostic.tell(phrases.gettext))
-    errors = sum(diagnostic.severity == "error" for diagnostic in diagnostics)
-    warnings = len(diagnostics) - errors
-    click.echo(
-        phrases.gettext("{errors} errors, {warnings} warnings").format(errors=errors, warnings=warnings)
-    )
-    sys.exit(1 if errors else 0)

@@ -89,10 +89,14 @@ class Catalogue:
 
         Raises FileTrouble or SceneTrouble.
         """
+        return self.read(self.folder(scene), language)
+
+    def read(self, folder: Path, language: str) -> Loaded:
+        """The same for any folder. Raises FileTrouble or SceneTrouble."""
         from game.loading.folder import load_folder
 
         rubric = self.rubric
-        return load_folder(self.folder(scene), language, rubric, self._rubric_digest)
+        return load_folder(folder, language, rubric, self._rubric_digest)
 
     def scenario(self, scene: str, language: str) -> Scenario:
         """A scene that can be played. Raises FileTrouble or SceneTrouble."""
@@ -104,12 +108,12 @@ class Catalogue:
             return known
         from game.loading.folder import load_files
 
-        scenario, diagnostics, whole = load_files(files, language, rubric, self._rubric_digest)
-        if scenario is None or diagnostics.failed:
-            raise _with_mistakes("The scene {scene} has mistakes.", diagnostics, scene=scene)
-        if whole:
-            self._keep(name, key, scenario)
-        return scenario
+        loaded = load_files(files, language, rubric, self._rubric_digest)
+        if loaded.scenario is None or loaded.diagnostics.failed:
+            raise _with_mistakes("The scene {scene} has mistakes.", loaded.diagnostics, scene=scene)
+        if loaded.whole:
+            self._keep(name, key, loaded.scenario)
+        return loaded.scenario
 
     def diagnose(self, folder: Path) -> tuple[Diagnostic, ...]:
         """Every mistake of a folder's scene, in all of its languages. Raises FileTrouble or SceneTrouble."""

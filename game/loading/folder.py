@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 class Loaded(NamedTuple):
     """A scenario and its mistakes. It may be played where `diagnostics.failed` is false.
 
-    `whole` is true where it was made from the scene's own files alone, without any include.
+    `whole` is true where it was made from the scene's own files alone, without any include. `root` holds the
+    marked nodes that the scenario was built from, for whoever has to tell a place in them.
     """
 
     scenario: Scenario | None
     diagnostics: Diagnostics
     whole: bool = True
+    root: Mapping | None = None
 
 
 def load_folder(folder: Path, language: str, rubric: Rubric, rubric_digest: str = "") -> Loaded:
@@ -60,7 +62,7 @@ def load_files(files: SceneFiles, language: str, rubric: Rubric, rubric_digest: 
         digest_of(files.digest(rubric_digest).encode(), *included),
         tuple(rubric.techniques),
     )
-    return Loaded(build_scenario(root, origin, diagnostics), diagnostics, not included)
+    return Loaded(build_scenario(root, origin, diagnostics), diagnostics, not included, root)
 
 
 def load_rubric(data: bytes, name: str) -> tuple[Rubric | None, Diagnostics]:

@@ -46,7 +46,7 @@ def make(folder: Path, size: int) -> Made:
     """The generated scene of that size."""
     catalogue = Catalogue([], RUBRIC)
     scene = write_scene(folder, size)
-    scenario, diagnostics, _ = load_folder(scene, "en", catalogue.rubric)
+    scenario, diagnostics, *_ = load_folder(scene, "en", catalogue.rubric)
     assert scenario is not None
     assert not diagnostics.failed
     return Made(scene, catalogue, Scene(scenario, catalogue.rubric))

@@ -1,0 +1,1 @@
+"""Checks scenes: what the reader says, then one rule for each flaw."""

@@ -1,0 +1,18 @@
+"""Rules about secrets, turning points and variables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.authoring.check.rules.state.secret_too_early import secret_too_early
+from game.authoring.check.rules.state.variable_never_set import variable_never_set
+from game.authoring.check.rules.state.variable_unread import variable_unread
+
+if TYPE_CHECKING:
+    from game.authoring.check.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    secret_too_early,
+    variable_never_set,
+    variable_unread,
+)

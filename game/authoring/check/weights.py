@@ -1,0 +1,88 @@
+"""How much a reply is worth, as far as that can be said without a session: what the rules compare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.engine.effects import ChoiceEffects
+from game.engine.scene import Scene
+from game.model.measures import GUARDEDNESS, TRUST, Deltas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from game.model.rubric import Rubric
+    from game.model.scenario import Choice, Moment, Scenario
+    from game.model.state import State
+
+MIDDLE = (55, 35)
+"""Guard and trust halfway between open and closed: where no technique comes too early or too late."""
+_CORNERS = ((15, 70), (15, 10), MIDDLE, (85, 70), (85, 10))
+"""Guard and trust of the states in which a reply is weighed to say that something holds always."""
+A_POINT_A_LEVEL = 3
+"""How much a level of an opportunity that is met counts beside a point."""
+
+
+def worth(change: Deltas, meets: int = 0) -> int:
+    """Whether a change brings both nearer: skills and trust count up, guard counts down."""
+    return sum(change[:GUARDEDNESS]) + change[TRUST] - change[GUARDEDNESS] + A_POINT_A_LEVEL * meets
+
+
+class Weighed(NamedTuple):
+    """A choice with what it moves in the middle state, and what that is worth."""
+
+    choice: Choice
+    change: Deltas
+    worth: int
+
+
+class Weights:
+    """The effects of a scene's choices, each worked out once."""
+
+    def __init__(self, scenario: Scenario, rubric: Rubric) -> None:
+        self._scene = Scene(scenario, rubric)
+        self._states = tuple(
+            self._scene.blank._replace(guardedness=guard, trust=trust) for guard, trust in _CORNERS
+        )
+        self._middle: State = self._states[_CORNERS.index(MIDDLE)]
+        self._known: dict[tuple[str, str], ChoiceEffects] = {}
+        self._moments: dict[str, tuple[Weighed, ...]] = {}
+
+    @property
+    def scene(self) -> Scene:
+        """The scene, ready to play."""
+        return self._scene
+
+    def effects(self, moment: Moment, choice: Choice) -> ChoiceEffects:
+        """All effects of a choice."""
+        key = (moment.id, choice.id)
+        known = self._known.get(key)
+        if known is None:
+            scene = self._scene
+            ghosts = scene.scenario.patient.ghosts
+            known = self._known[key] = ChoiceEffects(choice, scene.rubric, ghosts, scene.positions)
+        return known
+
+    def everywhere(self, moment: Moment, choice: Choice) -> tuple[Deltas, ...]:
+        """What a choice moves in each of some states that differ much."""
+        effects = self.effects(moment, choice)
+        return tuple(effects.at(state).change for state in self._states)
+
+    def of(self, moment: Moment) -> tuple[Weighed, ...]:
+        """The choices of a moment, weighed, in the author's order."""
+        known = self._moments.get(moment.id)
+        if known is None:
+            known = self._moments[moment.id] = tuple(self._weigh(moment))
+        return known
+
+    def best(self, moment: Moment) -> Weighed | None:
+        """The choice that is worth most; None where two or more are."""
+        weighed = self.of(moment)
+        top = max((one.worth for one in weighed), default=0)
+        found = [one for one in weighed if one.worth == top]
+        return found[0] if len(found) == 1 else None
+
+    def _weigh(self, moment: Moment) -> Iterator[Weighed]:
+        for choice in moment.choices:
+            change = self.effects(moment, choice).at(self._middle).change
+            yield Weighed(choice, change, worth(change, choice.meets))

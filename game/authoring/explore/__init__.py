@@ -1,0 +1,1 @@
+"""Proves scenes: walks every state that a session can come to."""
