@@ -39,6 +39,16 @@ class Term(NamedTuple):
         return self.tell()
 
 
+class Told(NamedTuple):
+    """A mistake in the author's language: the line as it is shown, and the characters before the caret."""
+
+    severity: str
+    message: str
+    shown: str
+    caret: int
+    advice: str
+
+
 class Diagnostic(NamedTuple):
     """One mistake. `text` is the line of the file it stands on (may be empty)."""
 
@@ -50,21 +60,26 @@ class Diagnostic(NamedTuple):
     advice: str = ""
     text: str = ""
 
-    def tell(self, translate: Callable[[str], str] = str) -> str:
-        """`file:line:column: error[CODE]: message`, the line itself, a caret, and the advice."""
-        file, line, column = self.place
+    def told(self, translate: Callable[[str], str] = str) -> Told:
+        """The parts of what `tell` says, for whoever sets them in another way."""
         values = {
             key: value.tell(translate) if isinstance(value, Term) else value
             for key, value in self.values.items()
         }
-        message = translate(self.message).format_map(values)
-        parts = [f"{_safe(file)}:{line}:{column}: {translate(self.severity)}[{self.code}]: {_safe(message)}"]
-        if self.text:
-            shown, caret = _window(self.text, column)
-            parts += [f"    {shown}", f"    {' ' * caret}^"]
-        if self.advice:
-            advice = _safe(translate(self.advice).format_map(values))
-            parts.append(f"    = {advice}")
+        message = _safe(translate(self.message).format_map(values))
+        advice = _safe(translate(self.advice).format_map(values)) if self.advice else ""
+        shown, caret = _window(self.text, self.place.column) if self.text else ("", 0)
+        return Told(translate(self.severity), message, shown, caret, advice)
+
+    def tell(self, translate: Callable[[str], str] = str) -> str:
+        """`file:line:column: error[CODE]: message`, the line itself, a caret, and the advice."""
+        file, line, column = self.place
+        told = self.told(translate)
+        parts = [f"{_safe(file)}:{line}:{column}: {told.severity}[{self.code}]: {told.message}"]
+        if told.shown:
+            parts += [f"    {told.shown}", f"    {' ' * told.caret}^"]
+        if told.advice:
+            parts.append(f"    = {told.advice}")
         return "\n".join(parts)
 
     def __str__(self) -> str:
