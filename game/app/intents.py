@@ -51,6 +51,27 @@ class SwitchLanguage(NamedTuple):
     language: str
 
 
+class BackToBeginning(NamedTuple):
+    """In a preview: to the moment and the state where it began."""
+
+
+class OtherMoment(NamedTuple):
+    """In a preview: begin at the next moment of the file (`step` 1) or the one before (-1)."""
+
+    step: int
+
+
+class Nudge(NamedTuple):
+    """In a preview: change guardedness or trust by hand."""
+
+    measure: str
+    by: int
+
+
+class ReadAgain(NamedTuple):
+    """In a preview: the scene's files changed."""
+
+
 Intent = (
     OpenLibrary
     | OpenScene
@@ -61,4 +82,11 @@ Intent = (
     | OpenDebrief
     | PlayAgain
     | SwitchLanguage
+    | BackToBeginning
+    | OtherMoment
+    | Nudge
+    | ReadAgain
 )
+
+KEEPING_THE_PLACE = (SwitchLanguage, ChooseMode, Nudge, ReadAgain)
+"""After these the player still looks at the same thing: focus and scroll stay."""

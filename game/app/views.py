@@ -303,4 +303,29 @@ class TroubleView(NamedTuple):
     message: str
 
 
-View = LibraryView | BriefView | EncounterView | DebriefView
+class MistakeView(NamedTuple):
+    """An author's mistake: where it is, what it is, and what to do."""
+
+    place: str
+    """`file:line:column`, the file as seen from the scene's folder; empty where no file is to blame."""
+    label: str
+    """Severity and code, such as "error FS024"."""
+    message: str
+    line: str
+    """The line of the file, empty where there is none to show."""
+    caret: int
+    """How many characters of the line stand before the mistake."""
+    advice: str
+    serious: bool
+    """An error keeps the scene from playing; a warning does not."""
+
+
+class MistakesView(NamedTuple):
+    """In a preview: what keeps the scene from being shown."""
+
+    title: str
+    hint: str
+    mistakes: tuple[MistakeView, ...]
+
+
+View = LibraryView | BriefView | EncounterView | DebriefView | MistakesView

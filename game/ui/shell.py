@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.intents import ChooseMode, SwitchLanguage
+from game.app.intents import KEEPING_THE_PLACE, SwitchLanguage
 from game.model.trouble import Trouble
 from game.ui.backdrop import Backdrop
 from game.ui.brush import Brush
@@ -123,7 +123,7 @@ class Shell:
             message = trouble.tell(self._controls.phrases.gettext)
             self.open_dialog(partial(self._trouble, message))
             return
-        self.show(view, same_place=isinstance(intent, SwitchLanguage | ChooseMode))
+        self.show(view, same_place=isinstance(intent, KEEPING_THE_PLACE))
 
     def show(self, view: View, *, same_place: bool = False) -> None:
         """Show a view: on the present screen if it is of its kind, else on a new one."""

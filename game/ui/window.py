@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from game.ui.art import Art
     from game.ui.host import Controls
     from game.ui.settings import Settings
+    from game.ui.shell import Screens
 
 _BUSY, _CALM = 1 / 60, 1 / 25
 _AFTER_INPUT = 0.5
+_UNSEEN = frozenset({"offscreen", "dummy"})
 _WALKING = frozenset(
     {
         pygame.K_TAB,
@@ -41,12 +43,18 @@ _WALKING = frozenset(
 )
 
 
-def run(controls: Controls, settings: Settings, *, keep: Callable[[Settings], None] | None = None) -> int:
+def run(
+    controls: Controls,
+    settings: Settings,
+    *,
+    keep: Callable[[Settings], None] | None = None,
+    screens: Screens = SCREENS,
+) -> int:
     """Open the window and play until it is closed; the exit status.
 
     Raises DisplayTrouble when no window can be opened or the display is lost.
     """
-    shell = open_window(controls, settings, keep=keep)
+    shell = open_window(controls, settings, keep=keep, screens=screens)
     try:
         loop(shell)
     except pygame.error as error:
@@ -63,6 +71,7 @@ def open_window(
     *,
     art: Art | None = None,
     keep: Callable[[Settings], None] | None = None,
+    screens: Screens = SCREENS,
 ) -> Shell:
     """Start the display and show the first screen."""
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
@@ -72,12 +81,20 @@ def open_window(
         pygame.display.init()
         pygame.font.init()
         pygame.display.set_caption("First Session / Première séance")
+        _seen_by_someone()
         set_mode(settings)
     except pygame.error as error:
         pygame.display.quit()
         raise DisplayTrouble("No window can be opened here: {reason}.", reason=error) from error
     pygame.key.set_repeat(350, 40)
-    return Shell(controls, settings, art or PortraitArt(), SCREENS, keep=keep, set_mode=set_mode)
+    return Shell(controls, settings, art or PortraitArt(), screens, keep=keep, set_mode=set_mode)
+
+
+def _seen_by_someone() -> None:
+    """Where there is no display, SDL may draw into memory without a word: good only if that was asked for."""
+    if pygame.display.get_driver() in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+        pygame.display.quit()
+        raise DisplayTrouble("No window can be opened here: there is no display.")
 
 
 def set_mode(settings: Settings) -> pygame.Surface:

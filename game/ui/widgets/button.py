@@ -33,12 +33,13 @@ if TYPE_CHECKING:
 
     from game.ui.theme import Theme
 
-Kind = Literal["main", "plain", "quiet", "dark"]
+Kind = Literal["main", "plain", "quiet", "dark", "bar"]
 _LOOKS: dict[Kind, tuple[Colour, Colour, Colour]] = {
     "main": (RUST, CORAL, WHITE),
     "plain": (STONE, SAND, INK),
     "quiet": (CLEAR, SAND, INK),
     "dark": (faded(NIGHT, 0.74), NIGHT, LAMP),
+    "bar": (faded(LAMP, 0.14), faded(LAMP, 0.28), LAMP),
 }
 """Fill, fill under the pointer, text."""
 

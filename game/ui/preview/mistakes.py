@@ -1,0 +1,122 @@
+"""Mistakes in place of the scene: each with its place, its line, and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.app.views import MistakesView
+from game.ui.backdrop import Scenery
+from game.ui.brush import Box, Shadow
+from game.ui.dialogs import settings_dialog
+from game.ui.preview.excerpt import Excerpt
+from game.ui.theme import CREAM, INK, LAMP, OCHRE, RUST, SAND, SOFT, WHITE, colour
+from game.ui.widgets import Column, Dialog, Flowing, Icon, Label, Panel, Row, Scroll, Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from game.app.views import MistakeView, View
+    from game.ui.host import Host
+    from game.ui.theme import Theme
+
+_WALL = colour("#6B5A52")
+_MOST = 980
+"""Units: the list is never wider."""
+
+
+class MistakesScreen:
+    """Draws a MistakesView."""
+
+    __slots__ = ("_host", "_view")
+
+    def __init__(self, host: Host, view: View) -> None:
+        self._host = host
+        self._view = _of(view)
+
+    def update(self, view: View) -> None:
+        """Other mistakes."""
+        self._view = _of(view)
+
+    def scenery(self) -> Scenery:
+        """A plain dark wall."""
+        return Scenery(plain=_WALL)
+
+    def build(self) -> Widget:
+        """All widgets."""
+        theme, view = self._host.theme, self._view
+        head: list[Widget] = [
+            Label(theme, view.title, theme.type("display", LAMP, bold=True), role="heading"),
+            Label(theme, view.hint, theme.type("body", LAMP)),
+        ]
+        column = Column(theme, [Column(theme, head, gap=4), mistake_cards(theme, view.mistakes)], gap=18)
+        page = Panel(theme, column, most=_MOST, margins=(0, 6, 0, 14))
+        return Scroll(theme, page, key="mistakes", on_dark=True, bleed=26)
+
+    def key_down(self, event: pygame.event.Event) -> bool:
+        """Esc opens the settings."""
+        if event.key != pygame.K_ESCAPE:
+            return False
+        self._host.open_dialog(lambda: settings_dialog(self._host))
+        return True
+
+    def click(self) -> bool:
+        """Nothing lies beside the list."""
+        return False
+
+    def tick(self, dt: float) -> bool:  # noqa: ARG002
+        """Nothing moves."""
+        return False
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+
+def warnings_dialog(host: Host, mistakes: Sequence[MistakeView]) -> Widget:
+    """What there is to mend in a scene that can be shown all the same."""
+    _ = host.controls.phrases.gettext
+    theme = host.theme
+    content = mistake_cards(theme, mistakes)
+    if not mistakes:
+        content = Label(theme, _("All of them are mended."), theme.type("body"))
+    return Dialog(theme, _("Warnings"), content, host.close_dialog, _("Close"), width=_MOST, key="warnings")
+
+
+def mistake_cards(theme: Theme, mistakes: Iterable[MistakeView]) -> Widget:
+    """One card below the other."""
+    return Column(theme, [_card(theme, mistake) for mistake in mistakes], gap=12, role="list")
+
+
+def _card(theme: Theme, mistake: MistakeView) -> Widget:
+    tone = RUST if mistake.serious else OCHRE
+    head: list[Widget] = [Label(theme, mistake.label, theme.type("small", tone, bold=True))]
+    if mistake.place:
+        head.insert(0, Label(theme, mistake.place, theme.type("small", SOFT, bold=True)))
+    rows: list[Widget] = [
+        Flowing(theme, head, gap=14, line_gap=2),
+        Label(theme, mistake.message, theme.type("heading", INK, bold=True)),
+    ]
+    if mistake.line:
+        excerpt = Excerpt(theme, mistake.line, mistake.caret)
+        rows.append(Panel(theme, excerpt, box=Box(SAND, theme.px(10)), margins=(12, 7, 12, 6)))
+    if mistake.advice:
+        rows.append(Label(theme, mistake.advice, theme.type("body", INK)))
+    words = Column(theme, rows, gap=6)
+    words.flex = 1
+    icon = Icon(theme, "warn", WHITE, size=30, bed=tone, name=mistake.label)
+    shadow = Shadow(theme.px(4), theme.px(2), 0.22)
+    return Panel(
+        theme,
+        Row(theme, [icon, words], gap=16, align="start"),
+        box=Box(CREAM, theme.px(16), shadow=shadow),
+        margins=(18, 14, 20, 16),
+        role="listitem",
+        name=f"{mistake.place} {mistake.message}",
+    )
+
+
+def _of(view: View) -> MistakesView:
+    if not isinstance(view, MistakesView):
+        raise TypeError(f"a MistakesView is needed, not {type(view).__name__}")
+    return view
