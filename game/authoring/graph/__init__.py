@@ -1,0 +1,1 @@
+"""The scene as a picture: extract -> model -> layout -> one renderer for each format."""
