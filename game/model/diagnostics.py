@@ -66,8 +66,8 @@ class Diagnostic(NamedTuple):
             key: value.tell(translate) if isinstance(value, Term) else value
             for key, value in self.values.items()
         }
-        message = _safe(translate(self.message).format_map(values))
-        advice = _safe(translate(self.advice).format_map(values)) if self.advice else ""
+        message = printable(translate(self.message).format_map(values))
+        advice = printable(translate(self.advice).format_map(values)) if self.advice else ""
         shown, caret = _window(self.text, self.place.column) if self.text else ("", 0)
         return Told(translate(self.severity), message, shown, caret, advice)
 
@@ -75,7 +75,7 @@ class Diagnostic(NamedTuple):
         """`file:line:column: error[CODE]: message`, the line itself, a caret, and the advice."""
         file, line, column = self.place
         told = self.told(translate)
-        parts = [f"{_safe(file)}:{line}:{column}: {told.severity}[{self.code}]: {told.message}"]
+        parts = [f"{printable(file)}:{line}:{column}: {told.severity}[{self.code}]: {told.message}"]
         if told.shown:
             parts += [f"    {told.shown}", f"    {' ' * told.caret}^"]
         if told.advice:
@@ -90,8 +90,8 @@ _SPACES = "\u00a0\u202f"
 """No-break spaces, which French puts before `:` and `?`; Python counts them as not printable."""
 
 
-def _safe(text: str) -> str:
-    """Controls and direction marks must not reach a terminal: shown as their code instead."""
+def printable(text: str) -> str:
+    """A text for a terminal: controls and direction marks must not reach it, and are shown as their code."""
     return "".join(char if char.isprintable() or char in _SPACES else f"\\u{ord(char):04x}" for char in text)
 
 

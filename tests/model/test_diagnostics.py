@@ -42,6 +42,30 @@ def test_controls_never_reach_the_terminal() -> None:
     assert "\\u000a" in shown
 
 
+def test_its_parts_can_be_had_one_by_one() -> None:
+    words = {
+        "error": "erreur",
+        'unknown word "{word}"': "mot inconnu\u202f: {word}",
+        "try {word}y": "essayez {word}y",
+    }
+    told = _at(7, "mood: x", advice="try {word}y").told(lambda text: words.get(text, text))
+    assert told == ("erreur", "mot inconnu\u202f: x", "mood: x", 6, "essayez xy")
+
+
+def test_the_parts_are_as_safe_as_the_whole() -> None:
+    told = _at(1, "a\x1b", message="{word}", values={"word": "\x1b[2J"}, advice="{word}\u202e").told()
+    assert (told.message, told.shown, told.advice) == ("\\u001b[2J", "a·", "\\u001b[2J\\u202e")
+
+
+def test_a_mistake_of_a_whole_file_has_no_line_to_show() -> None:
+    told = _at(1, "").told()
+    assert (told.shown, told.caret, told.advice) == ("", 0, "")
+
+
+def test_a_caret_beyond_the_line_stands_at_its_end() -> None:
+    assert _at(99, "mood: x").told().caret == 7
+
+
 def test_no_break_spaces_stay_as_they_are() -> None:
     told = _at(1, "«\u00a0Oui\u202f?\u00a0»", message="mot\u00a0: «\u00a0x\u00a0»")
     assert "mot\u00a0: «\u00a0x\u00a0»" in str(told)
