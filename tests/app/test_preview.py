@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from typing import TYPE_CHECKING
 
@@ -470,5 +471,59 @@ def test_a_save_is_noticed_however_the_editor_writes(draft: Draft, write: object
         watch.changed()
         write(draft)  # type: ignore[operator]
         assert told_of(watch)
+    finally:
+        watch.close()
+
+
+def told_until(watch: Watch, act: object, seconds: float = 20.0) -> bool:
+    """Whether a save is told while something is done again and again."""
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        act()  # type: ignore[operator]
+        if watch.changed(0.1):
+            return True
+    return False
+
+
+def test_a_folder_that_goes_away_and_comes_back_is_watched_again(draft: Draft) -> None:
+    watch = Watch((draft.folder,))
+    watch.start()
+    elsewhere = draft.folder.parent / "elsewhere"
+    try:
+        assert told_until(watch, lambda: write_in_place(draft))
+        draft.folder.rename(elsewhere)
+        assert told_of(watch)
+        elsewhere.rename(draft.folder)
+        assert told_of(watch)
+        while watch.changed(2):
+            pass
+        assert told_until(watch, lambda: write_in_place(draft))
+    finally:
+        watch.close()
+
+
+def test_a_folder_that_is_put_in_another_ones_place_is_watched(draft: Draft) -> None:
+    watch = Watch((draft.folder,))
+    watch.start()
+    try:
+        assert told_until(watch, lambda: write_in_place(draft))
+        shutil.rmtree(draft.folder)
+        draft.folder.mkdir()
+        assert told_of(watch)
+        while watch.changed(2):
+            pass
+        assert told_until(watch, lambda: write_in_place(draft))
+    finally:
+        watch.close()
+
+
+def test_a_folder_that_comes_later_is_watched(tmp_path: Path) -> None:
+    watch = Watch((tmp_path / "later",))
+    watch.start()
+    try:
+        assert not watch.changed(0.6)
+        (tmp_path / "later").mkdir()
+        assert told_of(watch)
+        assert told_until(watch, lambda: (tmp_path / "later" / "scenario.yaml").write_text("a: 1\n", "utf-8"))
     finally:
         watch.close()
