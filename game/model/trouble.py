@@ -4,6 +4,7 @@ Trouble
 ├── FileTrouble      a file or folder is missing, unreadable, or cannot be written
 ├── SceneTrouble     a scene that was asked for does not exist or has mistakes that keep it from playing
 ├── AttemptTrouble   the record of an attempt is damaged, or belongs to another scene
+├── StoreTrouble     the store of all attempts cannot be read or written
 └── DisplayTrouble   no window can be opened here, or it was lost
 """
 
@@ -48,6 +49,10 @@ class SceneTrouble(Trouble):
 
 class AttemptTrouble(Trouble):
     """The record of an attempt is damaged, or does not belong to this scene."""
+
+
+class StoreTrouble(Trouble):
+    """The store of all attempts cannot be read or written."""
 
 
 class DisplayTrouble(Trouble):

@@ -1,0 +1,98 @@
+"""What is kept of an attempt: how it began, and every step of it in order. All else is a fold of these."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CHOICE, PROBE, BACK, GUESS = "choice", "probe", "back", "guess"
+KINDS = (CHOICE, PROBE, BACK, GUESS)
+"""In order: a reply (its id); a probe's answer (a feeling, empty where it was passed); replies taken back
+(how many); what the learner thinks of the session before the debrief (a word)."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Heading(NamedTuple):
+    """How an attempt began. It never changes.
+
+    `id` is 32 hexadecimal digits, one of its kind; `digest` the scenario's; `begun` the time, ISO 8601 in
+    UTC; `origin` the attempt that this one branched off from (empty: none) after its reply `origin_turn`.
+    """
+
+    id: str
+    learner: str
+    scene: str
+    digest: str
+    language: str
+    seed: int
+    mode: str
+    begun: str
+    origin: str = ""
+    origin_turn: int = 0
+
+
+class Step(NamedTuple):
+    """One thing that the learner did, `at` milliseconds after the session began."""
+
+    kind: str
+    value: str
+    at: int = 0
+
+
+class Course(NamedTuple):
+    """Where the steps of an attempt have led.
+
+    `choices` are the replies that count now; `probes` maps a turn (from 1) to the feeling that was answered;
+    `left` holds the roads that were taken back, each from the session's beginning; `guess` is the learner's
+    own word on the session.
+    """
+
+    choices: tuple[str, ...] = ()
+    probes: dict[int, str] = {}  # noqa: RUF012
+    left: tuple[tuple[str, ...], ...] = ()
+    guess: str = ""
+
+
+def course(steps: Iterable[Step]) -> Course:
+    """The fold of an attempt's steps. Raises ValueError for steps that cannot follow each other."""
+    choices: list[str] = []
+    probes: dict[int, str] = {}
+    left: list[tuple[str, ...]] = []
+    guess = ""
+    for step in steps:
+        match step.kind:
+            case "choice":
+                choices.append(step.value)
+            case "probe":
+                probes[len(choices) + 1] = step.value
+            case "back":
+                count = int(step.value)
+                if not 0 < count <= len(choices):
+                    raise ValueError(f"{count} replies cannot be taken back after {len(choices)}")
+                left.append(tuple(choices))
+                del choices[-count:]
+                probes = {turn: feeling for turn, feeling in probes.items() if turn <= len(choices) + 1}
+            case "guess":
+                guess = step.value
+            case _:
+                raise ValueError(f"nothing is known of a step of the kind {step.kind!r}")
+    return Course(tuple(choices), probes, tuple(left), guess)
+
+
+def seal(heading: Heading) -> str:
+    """The checksum of a heading; that of each step hangs on the one before it (`link`)."""
+    return _digest(heading)
+
+
+def link(before: str, step: Step) -> str:
+    """The checksum of a step, given the one before it, so that no step can be lost or changed unseen."""
+    return _digest((before, *step))
+
+
+def _digest(value: object) -> str:
+    return hashlib.blake2b(_encode(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

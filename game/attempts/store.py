@@ -1,0 +1,404 @@
+"""The store of all attempts: one SQLite file. What it has acknowledged is on the disk.
+
+Every step is written and synced before the call returns. Several processes may use one store at once; each
+waits for the other, for a few seconds at most.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+import zlib
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from game.attempts.kept import Heading, Step, link, seal
+from game.attempts.schema import bring_up_to_date
+from game.model.trouble import StoreTrouble
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+WAIT = 5.0
+"""Seconds to wait for another process that is writing."""
+BEGUN = "begun"
+"""The kind of step 0, which holds the heading."""
+MAX_TEXT = 20_000_000
+"""Bytes of a scene's text, unpacked, that are ever read back."""
+CHECKED_AT_ONCE = 8_000_000
+"""Bytes up to which a store is looked through when it is opened, which takes some 50 ms. A larger one is
+looked through before a copy is made of it, and whenever it is doubted."""
+
+_HEADING = ", ".join(Heading._fields)
+_CUT_SHORT = """
+    SELECT scene, id FROM (
+        SELECT one.scene, one.id, max(one.number) FROM attempts AS one
+        WHERE one.learner = ? AND one.finished = ''
+            AND one.number > (SELECT coalesce(max(other.number), 0) FROM attempts AS other
+                WHERE other.learner = one.learner AND other.scene = one.scene AND other.finished != '')
+            AND NOT EXISTS (SELECT 1 FROM attempts AS later WHERE later.origin = one.id)
+            AND EXISTS (SELECT 1 FROM steps WHERE attempt = one.id AND kind = 'choice')
+        GROUP BY one.scene
+    )
+"""
+
+
+class Kept(NamedTuple):
+    """An attempt as it lies in the store, without its steps.
+
+    `finished` is when it came to an ending (ISO 8601, UTC; empty while it has not), `summary` what was worked
+    out then, for lists that must not play all attempts again.
+    """
+
+    heading: Heading
+    finished: str
+    summary: str
+
+
+class Shelf(NamedTuple):
+    """What a learner has of one scene.
+
+    `begun` attempts there are; `summaries` are those of the attempts that came to an ending, the first one
+    first; `open` is the latest attempt that was cut short after its first reply (empty: none): no later one
+    came to an ending, and none went on from it.
+    """
+
+    begun: int
+    summaries: tuple[str, ...]
+    open: str
+
+
+class Damaged(StoreTrouble):
+    """The file is no store any more, or not a whole one."""
+
+
+class Overtaken(Exception):
+    """Someone else, such as a second window, has gone on with the attempt meanwhile."""
+
+
+class Store:
+    """An open store. Every method raises StoreTrouble where the disk or file fails; then it did nothing."""
+
+    def __init__(self, path: Path, doubted: bool = False) -> None:
+        """Opens or makes the store. Raises Damaged where the file is seen not to be whole.
+
+        Where it is `doubted`, all of it is looked through, its indexes too, which takes a few times as long.
+        """
+        self.path = path
+        with _told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = connect(path)
+        try:
+            with _told(path):
+                if (doubted or path.stat().st_size <= CHECKED_AT_ONCE) and not self.is_whole(doubted):
+                    raise Damaged("The store {path} is damaged.", path=path)
+                bring_up_to_date(self._connection)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def is_whole(self, thoroughly: bool = False) -> bool:
+        """Whether SQLite finds nothing wrong with the file."""
+        check = "integrity_check" if thoroughly else "quick_check"
+        with _told(self.path):
+            try:
+                return bool(self._connection.execute(f"PRAGMA {check}(1)").fetchone() == ("ok",))
+            except sqlite3.OperationalError:
+                raise
+            except (sqlite3.DatabaseError, UnicodeDecodeError):
+                return False
+
+    def begin(self, heading: Heading, text: bytes | None, steps: Iterable[Step] = ()) -> None:
+        """Keeps a new attempt with its first steps, and its scene's text where that is not there yet.
+
+        The text is None where nobody has it any more.
+        """
+        self.adopt(heading, None if text is None else zlib.compress(text), steps)
+
+    def adopt(self, heading: Heading, packed: object, steps: Iterable[Step] = ()) -> None:
+        """The same for a text as it was packed in another store."""
+        with self._writing() as connection:
+            _insert_text(connection, heading.digest, packed)
+            mark = _insert(connection, heading)
+            _insert_steps(connection, heading.id, 0, mark, steps)
+
+    def keep_text(self, digest: str, packed: object) -> None:
+        """Keeps a text as it was packed in another store, where it is not there yet."""
+        with self._writing() as connection:
+            _insert_text(connection, digest, packed)
+
+    def append(self, attempt: str, steps: Iterable[Step], after: int | None = None) -> None:
+        """Keeps what the learner did next, `after` so many steps.
+
+        Raises KeyError for an attempt that is not there, and Overtaken where it has another number of steps.
+        """
+        with self._writing() as connection:
+            last = connection.execute(
+                "SELECT position, link FROM steps WHERE attempt = ? ORDER BY position DESC LIMIT 1",
+                (attempt,),
+            ).fetchone()
+            if last is None:
+                raise KeyError(attempt)
+            if after not in (None, last[0]):
+                raise Overtaken(attempt)
+            _insert_steps(connection, attempt, last[0], last[1], steps)
+
+    def finish(self, attempt: str, finished: str, summary: str) -> None:
+        """Marks that an attempt came to an ending. Empty `finished`: that it is open again."""
+        with self._writing() as connection:
+            connection.execute(
+                "UPDATE attempts SET finished = ?, summary = ? WHERE id = ?", (finished, summary, attempt)
+            )
+
+    def attempts(self, learner: str, scene: str | None = None) -> tuple[Kept, ...]:
+        """A learner's attempts, the latest first; those whose heading is damaged are left out."""
+        also, values = ("", (learner,)) if scene is None else (" AND scene = ?", (learner, scene))
+        return self._kept(f"WHERE learner = ?{also} ORDER BY number DESC", values)
+
+    def shelves(self, learner: str) -> dict[str, Shelf]:
+        """What a learner has of each scene, by the scene."""
+        with _told(self.path):
+            rows = self._connection.execute(
+                "SELECT scene, summary FROM attempts WHERE learner = ? ORDER BY number", (learner,)
+            ).fetchall()
+            cut_short = dict(self._connection.execute(_CUT_SHORT, (learner,)).fetchall())
+        found: dict[str, list[str]] = {}
+        for scene, summary in rows:
+            found.setdefault(scene, []).append(summary)
+        return {
+            scene: Shelf(len(all_), tuple(filter(None, all_)), cut_short.get(scene, ""))
+            for scene, all_ in found.items()
+        }
+
+    def attempt(self, attempt: str) -> Kept | None:
+        """One attempt, or None."""
+        return next(iter(self._kept("WHERE id = ?", (attempt,))), None)
+
+    def steps(self, attempt: str) -> tuple[Step, ...]:
+        """The steps of an attempt, in order; where one is damaged, those before it."""
+        kept = self.attempt(attempt)
+        if kept is None:
+            return ()
+        with _told(self.path):
+            rows = self._connection.execute(
+                "SELECT position, kind, value, at, link FROM steps WHERE attempt = ? AND position > 0"
+                " ORDER BY position",
+                (attempt,),
+            ).fetchall()
+        return tuple(sound_steps(seal(kept.heading), rows))
+
+    def text(self, digest: str) -> bytes | None:
+        """A scene's text by its digest; None where it is not there, or damaged."""
+        with _told(self.path):
+            row = self._connection.execute("SELECT body FROM texts WHERE digest = ?", (digest,)).fetchone()
+        return None if row is None else unpacked(row[0])
+
+    def count(self) -> int:
+        """How many attempts there are, of all learners."""
+        with _told(self.path):
+            return int(self._connection.execute("SELECT count(*) FROM attempts").fetchone()[0])
+
+    def learners(self) -> tuple[str, ...]:
+        """The nicknames on this computer, in the order in which they were first used."""
+        with _told(self.path):
+            rows = self._connection.execute("SELECT nickname FROM learners ORDER BY number").fetchall()
+        return tuple(name for (name,) in rows)
+
+    def add_learner(self, nickname: str) -> None:
+        """Keeps a nickname, once."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR IGNORE INTO learners (nickname) VALUES (?)", (nickname,))
+
+    def erase(self, attempts: Iterable[str]) -> int:
+        """Takes attempts out, with every text that no other one needs. Answers how many there were.
+
+        Nothing of them stays in the file, its free pages and journal included.
+        """
+        gone = 0
+        with self._writing() as connection:
+            for attempt in attempts:
+                connection.execute("DELETE FROM steps WHERE attempt = ?", (attempt,))
+                gone += connection.execute("DELETE FROM attempts WHERE id = ?", (attempt,)).rowcount
+            _drop_unused_texts(connection)
+        self._sweep()
+        return gone
+
+    def erase_learner(self, nickname: str) -> int:
+        """Takes a learner out with all of their attempts. Answers how many attempts there were."""
+        with self._writing() as connection:
+            connection.execute(
+                "DELETE FROM steps WHERE attempt IN (SELECT id FROM attempts WHERE learner = ?)", (nickname,)
+            )
+            gone = connection.execute("DELETE FROM attempts WHERE learner = ?", (nickname,)).rowcount
+            connection.execute("DELETE FROM learners WHERE nickname = ?", (nickname,))
+            _drop_unused_texts(connection)
+        self._sweep()
+        return gone
+
+    def copy_to(self, path: Path) -> None:
+        """Writes a whole copy of the store, as it is now."""
+        with _told(path), closing(sqlite3.connect(path)) as target:
+            self._connection.backup(target)
+
+    def _kept(self, which: str, values: tuple[str, ...]) -> tuple[Kept, ...]:
+        with _told(self.path):
+            rows = self._connection.execute(
+                f"SELECT {_HEADING}, finished, summary, seal FROM attempts {which}", values
+            ).fetchall()
+        return tuple(
+            Kept(heading, finished, summary)
+            for *fields, finished, summary, mark in rows
+            if seal(heading := Heading(*fields)) == mark
+        )
+
+    def _sweep(self) -> None:
+        """Rewrites the file without its free pages."""
+        with _told(self.path):
+            self._connection.execute("VACUUM")
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """All that is written within is kept at once, or none of it."""
+        with self._writing():
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        connection = self._connection
+        if connection.in_transaction:
+            yield connection
+            return
+        with _told(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection whose commits survive a loss of power, and whose deletions leave nothing behind.
+
+    The rollback journal is truncated, not kept as a write-ahead log, so that the one file is whole whenever
+    somebody copies it. Setting the mode is not covered by SQLite's own waiting, so it is tried again.
+    """
+    deadline = time.monotonic() + WAIT
+    while True:
+        connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+        try:
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.text_factory = readable
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if "locked" not in str(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+
+
+def unpacked(packed: object) -> bytes | None:
+    """A scene's text as it was before it was packed; None where it is damaged, or far too long."""
+    try:
+        unpacker = zlib.decompressobj()
+        text = unpacker.decompress(packed, MAX_TEXT)  # type: ignore[arg-type]
+    except (zlib.error, TypeError):
+        return None
+    return text if unpacker.eof else None
+
+
+def readable(data: bytes) -> str:
+    """Text as it lies in a file, even in a damaged one: its checksum will tell."""
+    return data.decode("utf-8", "replace")
+
+
+def sound_steps(before: str, rows: Iterable[tuple[int, str, str, int, str]]) -> Iterator[Step]:
+    """The steps of these rows (position, kind, value, at, link), up to the first that does not hold."""
+    for expected, (position, kind, value, at, kept) in enumerate(rows, 1):
+        step = Step(kind, value, at)
+        if position != expected or link(before, step) != kept:
+            return
+        before = kept
+        yield step
+
+
+def _insert(connection: sqlite3.Connection, heading: Heading) -> str:
+    """The heading is kept twice: as a row to look for, and as step 0, so that the steps alone are enough."""
+    mark = seal(heading)
+    connection.execute(
+        f"INSERT INTO attempts ({_HEADING}, seal) VALUES ({_marks(len(heading) + 1)})", (*heading, mark)
+    )
+    _insert_step(connection, heading.id, 0, Step(BEGUN, json.dumps(heading)), mark)
+    return mark
+
+
+def _insert_steps(
+    connection: sqlite3.Connection, attempt: str, position: int, before: str, steps: Iterable[Step]
+) -> None:
+    for step in steps:
+        position, before = position + 1, link(before, step)
+        _insert_step(connection, attempt, position, step, before)
+
+
+def _insert_step(connection: sqlite3.Connection, attempt: str, position: int, step: Step, mark: str) -> None:
+    connection.execute(
+        "INSERT INTO steps (attempt, position, kind, value, at, link) VALUES (?, ?, ?, ?, ?, ?)",
+        (attempt, position, *step, mark),
+    )
+
+
+def _insert_text(connection: sqlite3.Connection, digest: str, packed: object) -> None:
+    if isinstance(packed, bytes):
+        connection.execute("INSERT OR IGNORE INTO texts (digest, body) VALUES (?, ?)", (digest, packed))
+
+
+def _drop_unused_texts(connection: sqlite3.Connection) -> None:
+    connection.execute("DELETE FROM texts WHERE digest NOT IN (SELECT digest FROM attempts)")
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turns what SQLite or the system says into one clear sentence."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise _trouble(path, str(error)) from None
+    except sqlite3.IntegrityError:
+        raise
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        raise Damaged("The store {path} is damaged.", path=path) from None
+    except OSError as error:
+        raise StoreTrouble(
+            "The store {path} cannot be used: {reason}.", path=path, reason=error.strerror or str(error)
+        ) from None
+
+
+def _trouble(path: Path, reason: str) -> StoreTrouble:
+    if "malformed" in reason:
+        return Damaged("The store {path} is damaged.", path=path)
+    if "locked" in reason or "busy" in reason:
+        return StoreTrouble("Another program holds the store {path}.", path=path)
+    if "full" in reason:
+        return StoreTrouble("The disk is full: {path} could not be written.", path=path)
+    if "readonly" in reason or "read-only" in reason:
+        return StoreTrouble("The store {path} may be read but not written.", path=path)
+    return StoreTrouble("The store {path} cannot be used: {reason}.", path=path, reason=reason)

@@ -1,0 +1,75 @@
+"""The store with 10,000 attempts of 30 replies: what the library waits for, and what each reply costs."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from game.attempts.kept import CHOICE, Step
+from game.attempts.rescue import open_store
+from tests.attempts.shelf import LEARNER, heading, replies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytest_benchmark.fixture import BenchmarkFixture
+
+    from game.attempts.store import Store
+
+ATTEMPTS, SCENES = 10_000, 6
+SUMMARY = f'{{"ending": "goodbye", "skills": [3, 2, 5, 1, 4], "moments": {list(range(40))}}}'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a store of a learner who does nothing else."""
+    folder = tmp_path_factory.mktemp("store")
+    with closing(open_store(folder, "x").store) as store, store.together():
+        for number in range(ATTEMPTS):
+            one = heading(number, digest=f"{number % 20:064x}")._replace(scene=f"scene {number % SCENES}")
+            store.begin(one, b"a scene" * 5_000, replies(30))
+            store.finish(one.id, "2026-11-23T09:00:00Z", SUMMARY)
+    return folder
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[Store]:
+    with closing(open_store(folder, "x").store) as opened:
+        yield opened
+
+
+def test_open_the_library(benchmark: BenchmarkFixture, folder: Path) -> None:
+    def look() -> int:
+        with closing(open_store(folder, "x").store) as store:
+            return len(store.shelves(LEARNER))
+
+    assert benchmark(look) == SCENES
+
+
+def test_list_every_attempt(benchmark: BenchmarkFixture, store: Store) -> None:
+    assert len(benchmark(store.attempts, LEARNER)) >= ATTEMPTS
+
+
+def test_look_through_all_of_it(benchmark: BenchmarkFixture, store: Store) -> None:
+    assert benchmark(store.is_whole)
+
+
+def test_one_reply(benchmark: BenchmarkFixture, store: Store) -> None:
+    """Also tells the slowest of a hundred, which the table of the benchmark does not."""
+    one = heading(ATTEMPTS + time.time_ns())._replace(seed=1)
+    store.begin(one, b"")
+    times: list[float] = []
+
+    def reply() -> None:
+        before = time.perf_counter()
+        store.append(one.id, [Step(CHOICE, "a_reply", len(times))])
+        times.append(time.perf_counter() - before)
+
+    benchmark.pedantic(reply, rounds=500)
+    times.sort()
+    benchmark.extra_info["p99 ms"] = round(times[int(len(times) * 0.99)] * 1_000, 2)
+    assert len(store.steps(one.id)) == len(times)
