@@ -33,6 +33,7 @@ class Catalogue:
         self._rubric_file = rubric_file
         self._compiled = compiled
         self._rubric: Rubric | None = None
+        self._rubric_bytes = b""
         self._rubric_digest = ""
 
     def ids(self) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ class Catalogue:
     def rubric(self) -> Rubric:
         """The techniques that all scenes share. Raises FileTrouble or SceneTrouble."""
         if self._rubric is None:
-            data = read_file(self._rubric_file)
+            data = self._rubric_bytes = read_file(self._rubric_file)
             self._rubric_digest = digest_of(data)
             known: Rubric | None = self._known("rubric", self._rubric_digest)
             self._rubric = self._read_rubric(data) if known is None else known
@@ -114,6 +115,13 @@ class Catalogue:
         if loaded.whole:
             self._keep(name, key, loaded.scenario)
         return loaded.scenario
+
+    def manuscript(self, scene: str) -> bytes:
+        """All that a scene is read from, as one text that can be kept. Raises FileTrouble or SceneTrouble."""
+        from game.loading.manuscript import gather
+
+        rubric = self.rubric
+        return gather(scene_files(self.folder(scene)), rubric, self._rubric_bytes)
 
     def diagnose(self, folder: Path) -> tuple[Diagnostic, ...]:
         """Every mistake of a folder's scene, in all of its languages. Raises FileTrouble or SceneTrouble."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.loading.fields import Fields
-from game.loading.files import SCENARIO_FILE, SceneFiles, digest_of, scene_files
+from game.loading.files import SCENARIO_FILE, SceneFiles, digest_of, read_file, scene_files
 from game.loading.head import read_head
 from game.loading.includes import bring_in
 from game.loading.nodes import Mapping, Scalar
@@ -16,6 +16,7 @@ from game.loading.translation import translate
 from game.model.diagnostics import Diagnostics, Term
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from game.model.head import Head
@@ -41,8 +42,14 @@ def load_folder(folder: Path, language: str, rubric: Rubric, rubric_digest: str 
     return load_files(scene_files(folder), language, rubric, rubric_digest)
 
 
-def load_files(files: SceneFiles, language: str, rubric: Rubric, rubric_digest: str = "") -> Loaded:
-    """The scene in these files."""
+def load_files(
+    files: SceneFiles,
+    language: str,
+    rubric: Rubric,
+    rubric_digest: str = "",
+    fetch: Callable[[Path], bytes] = read_file,
+) -> Loaded:
+    """The scene in these files; `fetch` gives the bytes of one that it includes, or raises FileTrouble."""
     diagnostics = Diagnostics()
     path = files.folder / SCENARIO_FILE
     root = read(files.scenario, str(path), diagnostics)
@@ -50,7 +57,7 @@ def load_files(files: SceneFiles, language: str, rubric: Rubric, rubric_digest: 
         if root is not None:
             Fields(root, Term("the scenario"), diagnostics)
         return Loaded(None, diagnostics)
-    root, included = bring_in(root, path, diagnostics)
+    root, included = bring_in(root, path, diagnostics, fetch)
     own_language = _own_language(root)
     if language in files.overlays and language != own_language:
         overlay = read(files.overlays[language], str(files.folder / f"{language}.yaml"), diagnostics)

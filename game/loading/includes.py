@@ -12,6 +12,7 @@ from game.model.diagnostics import Term
 from game.model.trouble import FileTrouble
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from game.model.diagnostics import Diagnostics
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 MAX_INCLUDES = 20
 
 
-def bring_in(root: Mapping, path: Path, diagnostics: Diagnostics) -> tuple[Mapping, tuple[bytes, ...]]:
+def bring_in(
+    root: Mapping, path: Path, diagnostics: Diagnostics, fetch: Callable[[Path], bytes] = read_file
+) -> tuple[Mapping, tuple[bytes, ...]]:
     """The scenario's tree with the moments of its includes, and the bytes of the files they came from.
 
-    `path` is the scenario's own file.
+    `path` is the scenario's own file; `fetch` gives a file's bytes, or raises FileTrouble.
     """
     if "include" not in root.entries:
         return root, ()
@@ -31,7 +34,7 @@ def bring_in(root: Mapping, path: Path, diagnostics: Diagnostics) -> tuple[Mappi
     if isinstance(own, Mapping):
         moments.line, moments.column = own.line, own.column
         moments.entries, moments.keys = dict(own.entries), dict(own.keys)
-    inclusion = _Inclusion(path.parent, moments, diagnostics)
+    inclusion = _Inclusion(path.parent, moments, diagnostics, fetch)
     inclusion.follow(Fields(root, Term("the scenario"), diagnostics), path, (path.resolve(),))
     merged = Mapping(root.source, root.line, root.column)
     merged.entries, merged.keys = dict(root.entries), root.keys
@@ -43,10 +46,13 @@ def bring_in(root: Mapping, path: Path, diagnostics: Diagnostics) -> tuple[Mappi
 class _Inclusion:
     """Follows includes; a file that two others include joins once."""
 
-    def __init__(self, scene: Path, moments: Mapping, diagnostics: Diagnostics) -> None:
+    def __init__(
+        self, scene: Path, moments: Mapping, diagnostics: Diagnostics, fetch: Callable[[Path], bytes]
+    ) -> None:
         self._scene = scene
         self._moments = moments
         self._diagnostics = diagnostics
+        self._fetch = fetch
         self.files: dict[Path, bytes] = {}
 
     def follow(self, fields: Fields, file: Path, road: tuple[Path, ...]) -> None:
@@ -71,7 +77,7 @@ class _Inclusion:
 
     def _take(self, fields: Fields, node: Scalar, shown: Path, road: tuple[Path, ...]) -> None:
         try:
-            data = read_file(road[-1])
+            data = self._fetch(road[-1])
         except FileTrouble as trouble:
             fields.report(node, "FS074", "{reason}", reason=str(trouble))
             return
