@@ -100,13 +100,16 @@ def _open(workbench: Workbench, scene: str, beginning: Beginning, mode: str, see
     from game.app.preferences import Preferences
     from game.app.preview.beginning import refusal
     from game.app.preview.preview import Preview
+    from game.app.preview.remarks import Remarks
     from game.app.preview.source import Source
     from game.app.preview.watch import Watch
 
     rubric = workbench.shipped / "rubric.yaml"
     folder = workbench.folder(scene)
     texts = data_folder("assets") / "locale"
-    preview = Preview(Source(folder, rubric), texts, workbench.language, beginning, mode=mode, seed=seed)
+    source = Source(folder, rubric)
+    remarks = Remarks(source.check)
+    preview = Preview(source, texts, workbench.language, beginning, mode=mode, seed=seed, remarks=remarks)
     refused = preview.reading.scenario and refusal(beginning, preview.reading.scenario)
     if refused:
         raise refused
@@ -120,6 +123,7 @@ def _open(workbench: Workbench, scene: str, beginning: Beginning, mode: str, see
     watch = Watch((folder, folder.parent / "shared", rubric.parent))
     preferences = Preferences(settings_file())
     watch.start()
+    remarks.start()
     try:
         run(
             preview,
@@ -128,4 +132,5 @@ def _open(workbench: Workbench, scene: str, beginning: Beginning, mode: str, see
             screens=preview_screens(SCREENS, preview, watch.changed),
         )
     finally:
+        remarks.close()
         watch.close()

@@ -13,6 +13,8 @@ from tests.loading import desk
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from game.app.preview.remarks import Remarks
+
 SCENE = desk.edit(
     "    patient: Hm.\n    then: bye\n",
     """\
@@ -44,7 +46,12 @@ class Draft:
         self.file.write_text(text, "utf-8")
 
     def preview(
-        self, beginning: Beginning | None = None, language: str = "en", rubric: Path = desk.RUBRIC_FILE
+        self,
+        beginning: Beginning | None = None,
+        language: str = "en",
+        rubric: Path = desk.RUBRIC_FILE,
+        remarks: Remarks | None = None,
     ) -> Preview:
         texts = data_folder("assets") / "locale"
-        return Preview(Source(self.folder, rubric), texts, language, beginning or Beginning())
+        source = Source(self.folder, rubric)
+        return Preview(source, texts, language, beginning or Beginning(), remarks=remarks)

@@ -397,14 +397,14 @@ def test_a_file_that_is_not_there_is_told_without_a_place(draft: Draft) -> None:
 
 def test_warnings_are_counted_and_listed(draft: Draft) -> None:
     preview = draft.preview()
-    assert preview.bar.warnings == ""
+    assert preview.bar.remarks == ""
     saved(
         preview,
         draft,
         SCENE.replace("  aside:\n", "  lost:\n    patient: Nobody hears this.\n    then: bye\n  aside:\n"),
     )
-    assert preview.bar.warnings == "Warnings: 1"
-    (one,) = preview.warnings
+    assert preview.bar.remarks == "Warnings: 1"
+    (one,) = preview.remarks
     assert not one.serious
     assert "lost" in one.message
 

@@ -9,8 +9,10 @@ import pygame
 import pytest
 
 from game.app.preview.beginning import Beginning
+from game.app.preview.remarks import Remarks
 from game.app.preview.watch import Watch
 from game.app.views import DebriefView, EncounterView, MistakesView, MistakeView
+from game.model.diagnostics import WARNING, Diagnostic, Place
 from game.ui.preview import preview_screens
 from game.ui.preview.excerpt import Excerpt
 from game.ui.preview.mistakes import MistakesScreen
@@ -45,9 +47,10 @@ class Desk:
         language: str = "en",
         size: tuple[int, int] = (1280, 720),
         given: Settings | None = None,
+        remarks: Remarks | None = None,
     ) -> None:
         self.draft = Draft(folder, scene)
-        self.preview: Preview = self.draft.preview(Beginning(moment), language)
+        self.preview: Preview = self.draft.preview(Beginning(moment), language, remarks=remarks)
         self.saved = False
         display(size)
         screens = {
@@ -289,7 +292,7 @@ def test_mistakes_can_be_read_to_the_last_at_every_size(
     assert last.rect.bottom <= size[1]
 
 
-def test_warnings_open_with_a_key_and_close_with_escape(tmp_path: Path) -> None:
+def test_remarks_open_with_a_key_and_close_with_escape(tmp_path: Path) -> None:
     lost = SCENE.replace("  aside:\n", "  lost:\n    patient: Unheard.\n    then: bye\n  aside:\n")
     shown = Desk(tmp_path, "middle", scene=lost)
     assert "W Warnings: 1" in shown.texts()
@@ -300,6 +303,23 @@ def test_warnings_open_with_a_key_and_close_with_escape(tmp_path: Path) -> None:
     assert "All of them are mended." in shown.texts()
     shown.press(pygame.K_ESCAPE, pygame.K_w)
     assert shown.shell.dialogs == 0
+
+
+def test_remarks_that_come_later_are_in_the_bar_and_the_focus_stays(tmp_path: Path) -> None:
+    place = Place(str(tmp_path / "scenario.yaml"), 1, 1)
+    remarks = Remarks(lambda: (Diagnostic("FS199", WARNING, "Too easy.", place),))
+    shown = Desk(tmp_path, "middle", remarks=remarks)
+    shown.shell.tree.focus_on(found(shown.shell, "reply:nod"))
+    remarks.start()
+    try:
+        until = time.perf_counter() + 20
+        while "W Warnings: 1" not in shown.texts() and time.perf_counter() < until:
+            time.sleep(0.02)
+            shown.shell.tick(0.02)
+        assert "W Warnings: 1" in shown.texts()
+        assert shown.shell.tree.focus.key == "reply:nod"
+    finally:
+        remarks.close()
 
 
 # -- the line with its caret

@@ -12,7 +12,7 @@ from game.model.diagnostics import ERROR, WARNING
 from game.model.events import MomentEntered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from game.app.phrases import Phrases
@@ -44,8 +44,8 @@ class BarView(NamedTuple):
     place: str
     notice: str
     dials: tuple[Dial, ...]
-    warnings: str
-    """How many things there are to look at, as a label; empty where there are none."""
+    remarks: str
+    """How many errors and warnings there are to look at, as a label; empty where there are none."""
 
 
 def entered(session: Session) -> list[str]:
@@ -55,12 +55,15 @@ def entered(session: Session) -> list[str]:
 
 
 def bar_view(
-    session: Session, places: Mapping[str, Place], notice: str, warnings: int, phrases: Phrases
+    session: Session,
+    places: Mapping[str, Place],
+    notice: str,
+    remarks: Collection[Diagnostic],
+    phrases: Phrases,
 ) -> BarView:
     """The bar above a scene that can be shown."""
     moments = entered(session)
     first = places.get(moments[0])
-    label = phrases.sentence(phrases.gettext("Warnings"), str(warnings))
     return BarView(
         " → ".join(moments),
         f"{os.path.basename(first.file)}:{first.line}" if first else "",
@@ -69,30 +72,36 @@ def bar_view(
             Dial(name, phrases.gettext(MEASURES[name]), getattr(session.state, name))
             for name in ("guardedness", "trust")
         ),
-        label if warnings else "",
+        _counts(remarks, phrases),
     )
+
+
+def _counts(remarks: Collection[Diagnostic], phrases: Phrases) -> str:
+    errors = sum(remark.severity == ERROR for remark in remarks)
+    named = ((phrases.gettext("Errors"), errors), (phrases.gettext("Warnings"), len(remarks) - errors))
+    return " · ".join(phrases.sentence(name, str(count)) for name, count in named if count)
 
 
 def mistakes_view(reading: Reading, folder: Path, phrases: Phrases) -> MistakesView:
     """Everything that keeps a scene from being shown, errors first."""
-    mistakes = list(mistake_views(reading.mistakes, folder, phrases))
-    mistakes.sort(key=lambda mistake: not mistake.serious)
+    mistakes = mistake_views(reading.mistakes, folder, phrases)
     if reading.trouble is not None and not mistakes:
         said = reading.trouble.tell(phrases.gettext)
-        mistakes = [MistakeView("", phrases.gettext(_SEVERITIES[ERROR]), said, "", 0, "", True)]
+        mistakes = (MistakeView("", phrases.gettext(_SEVERITIES[ERROR]), said, "", 0, "", True),)
     errors = sum(mistake.serious for mistake in mistakes)
     return MistakesView(
         phrases.sentence(phrases.gettext("Mistakes to mend"), str(errors)),
         phrases.gettext(
             "The scene comes back, at the same place, when they are mended and the file is saved."
         ),
-        tuple(mistakes),
+        mistakes,
     )
 
 
 def mistake_views(mistakes: Iterable[Diagnostic], folder: Path, phrases: Phrases) -> tuple[MistakeView, ...]:
-    """Mistakes in the author's language, with the words of `first-session check`."""
-    return tuple(_mistake_view(mistake, folder, phrases) for mistake in mistakes)
+    """Mistakes in the author's language, with the words of `first-session check`; errors first."""
+    views = [_mistake_view(mistake, folder, phrases) for mistake in mistakes]
+    return tuple(sorted(views, key=lambda view: not view.serious))
 
 
 def _mistake_view(mistake: Diagnostic, folder: Path, phrases: Phrases) -> MistakeView:

@@ -30,10 +30,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.app.intents import Intent
+    from game.app.preview.remarks import Remarks
     from game.app.preview.road import Step, Walk
     from game.app.preview.source import Reading, Source
     from game.app.views import GlossaryView, MistakeView, TranscriptView, View
     from game.engine.replay import Session
+    from game.model.diagnostics import Diagnostic
 
 _APART = 1_000
 """Added to a view's step for each jump, so that a shell sees another moment in it."""
@@ -58,9 +60,12 @@ class Preview:
         *,
         mode: str = "guided",
         seed: int = 0,
+        remarks: Remarks | None = None,
     ) -> None:
+        """With `remarks`, the bar tells what the checker says as well; else only what the reader says."""
         self.phrases = Phrases(language, texts)
         self._source = source
+        self._remarks = remarks
         self._texts = texts
         self._mode = mode
         self._seed = seed
@@ -106,13 +111,16 @@ class Preview:
         if running is None or self._reading.scenario is None:
             moment = running.session.state.moment if running else self._beginning.moment
             return BarView(moment, "", "", (), "")
-        warnings = len(self._reading.mistakes)
-        return bar_view(running.session, self._reading.places, self._notice, warnings, self.phrases)
+        return bar_view(running.session, self._reading.places, self._notice, self._said, self.phrases)
 
     @property
-    def warnings(self) -> tuple[MistakeView, ...]:
-        """What there is to look at in a scene that can be shown."""
-        return mistake_views(self._reading.mistakes, self._source.folder, self.phrases)
+    def remarks(self) -> tuple[MistakeView, ...]:
+        """What there is to look at in a scene that can be shown, errors first."""
+        return mistake_views(self._said, self._source.folder, self.phrases)
+
+    def remarked(self) -> bool:
+        """True once after the checker has said something."""
+        return self._remarks is not None and self._remarks.arrived()
 
     def transcript(self) -> TranscriptView:
         """Everything said since the beginning."""
@@ -129,6 +137,8 @@ class Preview:
         match intent:
             case ReadAgain():
                 self._read()
+                if self._remarks is not None:
+                    self._remarks.ask()
             case SwitchLanguage(language):
                 self.phrases = Phrases(language, self._texts)
                 self._read()
@@ -234,6 +244,12 @@ class Preview:
         if lost:
             return _("Left out, because the scene does not know it: {names}.").format(names=", ".join(lost))
         return ""
+
+    @property
+    def _said(self) -> tuple[Diagnostic, ...]:
+        """By the checker, once it has spoken: it also says what the reader says."""
+        said = self._remarks.latest if self._remarks is not None else None
+        return self._reading.mistakes if said is None else said
 
     @property
     def _session(self) -> Session:

@@ -51,6 +51,15 @@ class Source:
         except Trouble as trouble:
             return Reading(trouble=trouble)
 
+    def check(self) -> tuple[Diagnostic, ...]:
+        """All that the checker says of the scene as it is now. May be called from another thread.
+
+        Raises FileTrouble or SceneTrouble.
+        """
+        from game.authoring.check.folder import check_folder  # noqa: PLC0415  (the window opens first)
+
+        return check_folder(self.folder, Catalogue([], self._rubric_file).rubric)
+
     def _read(self, language: str) -> Reading:
         rubric = self._rubric()
         loaded = self._catalogue.read(self.folder, language)

@@ -32,7 +32,7 @@ _INTENTS: dict[int, Intent] = {
     pygame.K_F7: Nudge("trust", -NUDGE),
     pygame.K_F8: Nudge("trust", NUDGE),
 }
-TOOLS, WARNINGS = pygame.K_t, pygame.K_w
+TOOLS, REMARKS = pygame.K_t, pygame.K_w
 
 
 def asked_by(key: int) -> Intent | None:
@@ -45,7 +45,7 @@ class Hands(NamedTuple):
 
     send: Callable[[Intent], None]
     toggle_tools: Callable[[], None]
-    show_warnings: Callable[[], None]
+    show_remarks: Callable[[], None]
 
 
 def preview_bar(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands, *, tools: bool) -> Widget:
@@ -57,8 +57,8 @@ def preview_bar(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands, *, t
     if bar.place:
         words.append(Label(theme, bar.place, theme.type("small", LAMP)))
     buttons: list[Widget] = []
-    if bar.warnings:
-        buttons.append(_button(theme, f"W {bar.warnings}", hands.show_warnings, "W"))
+    if bar.remarks:
+        buttons.append(_button(theme, f"W {bar.remarks}", hands.show_remarks, "W"))
     if bar.dials:
         said = _("hide tools") if tools else _("tools")
         buttons.append(_button(theme, f"T {said}", hands.toggle_tools, "T"))

@@ -9,8 +9,8 @@ import pygame
 
 from game.app.intents import ReadAgain
 from game.app.views import MistakesView
-from game.ui.preview.bar import TOOLS, WARNINGS, Hands, asked_by, preview_bar
-from game.ui.preview.mistakes import MistakesScreen, warnings_dialog
+from game.ui.preview.bar import REMARKS, TOOLS, Hands, asked_by, preview_bar
+from game.ui.preview.mistakes import MistakesScreen, remarks_dialog
 from game.ui.theme import Theme
 from game.ui.widgets import Widget
 
@@ -41,8 +41,12 @@ class Previewed(Protocol):
         ...
 
     @property
-    def warnings(self) -> tuple[MistakeView, ...]:
+    def remarks(self) -> tuple[MistakeView, ...]:
         """What there is to look at."""
+        ...
+
+    def remarked(self) -> bool:
+        """True once after there are other remarks."""
         ...
 
 
@@ -104,7 +108,7 @@ class FramedScreen:
         return Frame(theme, inner, bar)
 
     def _bar(self) -> Widget:
-        hands = Hands(self._host.send, self._toggle_tools, self._show_warnings)
+        hands = Hands(self._host.send, self._toggle_tools, self._show_remarks)
         phrases, bar = self._host.controls.phrases, self._desk.preview.bar
         return preview_bar(self._host.theme, phrases, bar, hands, tools=self._with_tools())
 
@@ -118,10 +122,10 @@ class FramedScreen:
         self._desk.tools = not self._with_tools()
         self._host.rebuild()
 
-    def _show_warnings(self) -> None:
+    def _show_remarks(self) -> None:
         preview, host = self._desk.preview, self._host
-        if preview.bar.warnings:
-            host.open_dialog(lambda: warnings_dialog(host, preview.warnings))
+        if preview.bar.remarks:
+            host.open_dialog(lambda: remarks_dialog(host, preview.remarks))
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """The keys of the screen within, then those of the bar."""
@@ -132,8 +136,8 @@ class FramedScreen:
             self._host.send(intent)
         elif event.key == TOOLS:
             self._toggle_tools()
-        elif event.key == WARNINGS:
-            self._show_warnings()
+        elif event.key == REMARKS:
+            self._show_remarks()
         else:
             return False
         return True
@@ -143,7 +147,7 @@ class FramedScreen:
         return self._inner.click()
 
     def tick(self, dt: float) -> bool:
-        """Take in a save; the screen within moves."""
+        """Take in a save, and what the checker says of it; the screen within moves."""
         if self._desk.changed():
             self._desk.reading = True
             try:
@@ -151,6 +155,8 @@ class FramedScreen:
             finally:
                 self._desk.reading = False
             return True
+        if self._desk.preview.remarked():
+            self._host.rebuild()
         return self._inner.tick(dt)
 
     def close(self) -> None:

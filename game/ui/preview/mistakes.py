@@ -73,14 +73,14 @@ class MistakesScreen:
         """Nothing to let go."""
 
 
-def warnings_dialog(host: Host, mistakes: Sequence[MistakeView]) -> Widget:
+def remarks_dialog(host: Host, mistakes: Sequence[MistakeView]) -> Widget:
     """What there is to mend in a scene that can be shown all the same."""
     _ = host.controls.phrases.gettext
     theme = host.theme
     content = mistake_cards(theme, mistakes)
     if not mistakes:
         content = Label(theme, _("All of them are mended."), theme.type("body"))
-    return Dialog(theme, _("Warnings"), content, host.close_dialog, _("Close"), width=_MOST, key="warnings")
+    return Dialog(theme, _("Remarks"), content, host.close_dialog, _("Close"), width=_MOST, key="remarks")
 
 
 def mistake_cards(theme: Theme, mistakes: Iterable[MistakeView]) -> Widget:
