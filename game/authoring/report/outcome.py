@@ -91,10 +91,14 @@ def as_given(diagnostics: Iterable[Diagnostic], folder: Path) -> tuple[Diagnosti
 
 
 def _as_given(file: str, folder: Path, home: str) -> str:
-    if not os.path.isabs(file) or folder.is_absolute():
+    given = str(folder)
+    if file.startswith(given) and ".." not in file[len(given) :]:
         return file
     try:
-        near = os.path.normpath(folder / os.path.relpath(file, home))
+        near = (
+            file if folder.is_absolute() or not os.path.isabs(file) else folder / os.path.relpath(file, home)
+        )
     except ValueError:  # on another drive
         return file
-    return near if os.path.realpath(near) == os.path.realpath(file) else file
+    plain = os.path.normpath(near)
+    return plain if os.path.realpath(plain) == os.path.realpath(file) else file

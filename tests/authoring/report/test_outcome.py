@@ -45,6 +45,17 @@ def test_an_included_file_is_named_from_where_its_author_stands(
     assert named == [os.path.join("scènes", "shared", "closing.yaml"), own]
 
 
+def test_the_way_up_from_the_scene_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "léa").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for folder in (Path("léa"), Path("..") / tmp_path.name / "léa", tmp_path / "léa"):
+        written = str(folder / ".." / "shared" / "closing.yaml")
+        (one,) = as_given([mistake(file=written)], folder)
+        assert one.place.file == str(Path(os.path.normpath(folder.parent)) / "shared" / "closing.yaml")
+        own = str(folder / "scenario.yaml")
+        assert as_given([mistake(file=own)], folder)[0].place.file == own
+
+
 def test_a_whole_path_stays_whole(tmp_path: Path) -> None:
     whole = str(tmp_path / "shared" / "closing.yaml")
     (one,) = as_given([mistake(file=whole)], tmp_path / "léa")
