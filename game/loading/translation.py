@@ -105,7 +105,7 @@ class _Translator:
                 continue
             given = overlay.entries.get(key)
             if isinstance(what, str):
-                if given is None:
+                if given is None or (is_blank(given) and what == "optional"):
                     self._missing(key, node, what, at)
                 else:
                     merged.entries[key] = self._text(node, given, key)
@@ -126,7 +126,13 @@ class _Translator:
         return merged
 
     def _text(self, source: Node, given: Node, key: str) -> Node:
-        """The translated text, with the conditions and moods of the source's lines."""
+        """The translated text, with the conditions and moods of the source's lines.
+
+        What is left blank is not translated yet; `""` is a text that is meant to be empty.
+        """
+        if is_blank(given):
+            self._missing(key, source, "text", given)
+            return source
         if isinstance(source, Sequence) and isinstance(given, Sequence):
             if len(source.items) != len(given.items):
                 self._report(
@@ -188,8 +194,7 @@ class _Translator:
             )
 
     def _missing(self, key: str, source: Node, what: str, at: Node) -> None:
-        empty = isinstance(source, Scalar) and source.plain and source.value in ("", "null", "~")
-        if what == "optional" or empty:
+        if what == "optional" or is_blank(source):
             return
         self._diagnostics.add(
             diagnose(
@@ -214,3 +219,8 @@ class _Translator:
         **values: object,
     ) -> None:
         self._diagnostics.add(diagnose(node, code, message, advice, severity, **values))
+
+
+def is_blank(node: Node) -> bool:
+    """True for a key without a value."""
+    return isinstance(node, Scalar) and node.plain and node.value in ("", "null", "~")
