@@ -79,7 +79,7 @@ class _Inclusion:
         try:
             data = self._fetch(road[-1])
         except FileTrouble as trouble:
-            fields.report(node, "FS074", "{reason}", reason=str(trouble))
+            fields.report(node, "FS074", trouble.message, **{**trouble.values, "path": node.value})
             return
         size = sum(map(len, self.files.values())) + len(data)
         if len(self.files) >= MAX_INCLUDES or size > MAX_BYTES:
