@@ -403,7 +403,7 @@ def test_warnings_are_counted_and_listed(draft: Draft) -> None:
         draft,
         SCENE.replace("  aside:\n", "  lost:\n    patient: Nobody hears this.\n    then: bye\n  aside:\n"),
     )
-    assert preview.bar.remarks == "Warnings: 1"
+    assert preview.bar.remarks == "Remarks: 1"
     (one,) = preview.remarks
     assert not one.serious
     assert "lost" in one.message

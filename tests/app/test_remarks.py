@@ -62,7 +62,7 @@ def test_they_are_in_the_bar_once_they_have_come_errors_first(tmp_path: Path, ch
     checker.remarks.start()
     assert eventually(shown.remarked)
     assert not shown.remarked()
-    assert shown.bar.remarks == "Errors: 1 · Warnings: 1"
+    assert shown.bar.remarks == "Remarks: 2"
     assert [remark.message for remark in shown.remarks] == ["The error.", "The warning."]
 
 
@@ -75,7 +75,7 @@ def test_each_save_asks_for_them_again(tmp_path: Path, checker: Checker) -> None
     draft.save(SCENE + "# another\n")
     shown.handle(ReadAgain())
     assert eventually(shown.remarked)
-    assert shown.bar.remarks == "Warnings: 1"
+    assert shown.bar.remarks == "Remarks: 1"
 
 
 def test_a_folder_that_went_away_leaves_the_last_ones_until_the_next_save(
@@ -87,7 +87,7 @@ def test_a_folder_that_went_away_leaves_the_last_ones_until_the_next_save(
     checker.says = FileTrouble("The file {path} does not exist.", path="scenario.yaml")
     shown.handle(ReadAgain())
     assert eventually(lambda: checker.calls == 2)
-    assert shown.bar.remarks == "Errors: 1 · Warnings: 1"
+    assert shown.bar.remarks == "Remarks: 2"
     checker.says = ()
     shown.handle(ReadAgain())
     assert eventually(shown.remarked)

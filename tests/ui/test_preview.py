@@ -295,7 +295,7 @@ def test_mistakes_can_be_read_to_the_last_at_every_size(
 def test_remarks_open_with_a_key_and_close_with_escape(tmp_path: Path) -> None:
     lost = SCENE.replace("  aside:\n", "  lost:\n    patient: Unheard.\n    then: bye\n  aside:\n")
     shown = Desk(tmp_path, "middle", scene=lost)
-    assert "W Warnings: 1" in shown.texts()
+    assert "W Remarks: 1" in shown.texts()
     shown.press(pygame.K_w)
     assert shown.shell.dialogs == 1
     assert "nothing leads to the moment `lost`" in shown.texts()
@@ -313,10 +313,10 @@ def test_remarks_that_come_later_are_in_the_bar_and_the_focus_stays(tmp_path: Pa
     remarks.start()
     try:
         until = time.perf_counter() + 20
-        while "W Warnings: 1" not in shown.texts() and time.perf_counter() < until:
+        while "W Remarks: 1" not in shown.texts() and time.perf_counter() < until:
             time.sleep(0.02)
             shown.shell.tick(0.02)
-        assert "W Warnings: 1" in shown.texts()
+        assert "W Remarks: 1" in shown.texts()
         assert shown.shell.tree.focus.key == "reply:nod"
     finally:
         remarks.close()

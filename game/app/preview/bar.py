@@ -12,7 +12,7 @@ from game.model.diagnostics import ERROR, WARNING
 from game.model.events import MomentEntered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from game.app.phrases import Phrases
@@ -58,7 +58,7 @@ def bar_view(
     session: Session,
     places: Mapping[str, Place],
     notice: str,
-    remarks: Collection[Diagnostic],
+    remarks: int,
     phrases: Phrases,
 ) -> BarView:
     """The bar above a scene that can be shown."""
@@ -72,14 +72,8 @@ def bar_view(
             Dial(name, phrases.gettext(MEASURES[name]), getattr(session.state, name))
             for name in ("guardedness", "trust")
         ),
-        _counts(remarks, phrases),
+        phrases.sentence(phrases.gettext("Remarks"), str(remarks)) if remarks else "",
     )
-
-
-def _counts(remarks: Collection[Diagnostic], phrases: Phrases) -> str:
-    errors = sum(remark.severity == ERROR for remark in remarks)
-    named = ((phrases.gettext("Errors"), errors), (phrases.gettext("Warnings"), len(remarks) - errors))
-    return " · ".join(phrases.sentence(name, str(count)) for name, count in named if count)
 
 
 def mistakes_view(reading: Reading, folder: Path, phrases: Phrases) -> MistakesView:

@@ -111,7 +111,7 @@ class Preview:
         if running is None or self._reading.scenario is None:
             moment = running.session.state.moment if running else self._beginning.moment
             return BarView(moment, "", "", (), "")
-        return bar_view(running.session, self._reading.places, self._notice, self._said, self.phrases)
+        return bar_view(running.session, self._reading.places, self._notice, len(self._said), self.phrases)
 
     @property
     def remarks(self) -> tuple[MistakeView, ...]:

@@ -55,23 +55,22 @@ class Watch:
         self._thread.join(1)
 
     def _look(self) -> None:
-        before = _standing(self._folders)
+        before: _Standing | None = _standing(self._folders)
         while not self._stop.is_set():
             there = _standing(self._folders)
             if there != before:
                 self._saved.set()
             before = there
             with contextlib.suppress(OSError, RuntimeError):  # a folder that cannot be watched, for now
-                self._look_at(there)
-                before = {}
+                if there:
+                    self._look_at(there)
+                    before = None  # it may have come back already: what was saved meanwhile is told once more
             self._stop.wait(_AGAIN)
 
     def _look_at(self, there: _Standing) -> None:
         """Returns when it was closed, or when other folders stand there."""
         from watchfiles import watch  # noqa: PLC0415  (only who watches pays for it)
 
-        if not there:
-            return
         for changes in watch(
             *there,
             watch_filter=_counts,

@@ -60,8 +60,7 @@ def preview_bar(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands, *, t
     if bar.remarks:
         buttons.append(_button(theme, f"W {bar.remarks}", hands.show_remarks, "W"))
     if bar.dials:
-        said = _("hide tools") if tools else _("tools")
-        buttons.append(_button(theme, f"T {said}", hands.toggle_tools, "T"))
+        buttons.append(_button(theme, f"T {_('tools')}", hands.toggle_tools, "T"))
     rows: list[Widget] = [Flowing(theme, [*words, *buttons], gap=14, line_gap=4)]
     if tools and bar.dials:
         rows = [Flowing(theme, [*words, *_tools(theme, phrases, bar, hands), *buttons], gap=12, line_gap=5)]
