@@ -9,53 +9,50 @@ from game.authoring.check.facts import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from game.authoring.check.study import Study
-    from game.loading.nodes import Node
     from game.model.expression import Expression
-    from game.model.scenario import Moment, Text
+    from game.model.scenario import Moment, Scenario, Text
 
 
 class Stated(NamedTuple):
-    """A condition: where it stands in the file, and in a session. A turning point stands nowhere there."""
+    """A condition: where it stands in the file, from its root, and in a session."""
 
     when: Expression
-    node: Node
+    path: tuple[str | int, ...]
     spot: Spot
 
 
-def stated(study: Study) -> Iterator[Stated]:
+def stated(scenario: Scenario) -> Iterator[Stated]:
     """The conditions of lines, replies and roads, moment by moment; those of secrets at last."""
-    for moment in study.scenario.moments.values():
-        yield from _of_moment(study, moment)
-    for secret in study.scenario.patient.secrets:
+    for moment in scenario.moments.values():
+        yield from _of_moment(moment)
+    for secret in scenario.patient.secrets:
         if secret.needs is not None:
-            node = study.places.at("patient", "secrets", secret.id, "needs")
-            yield Stated(secret.needs, node, Spot())
+            yield Stated(secret.needs, ("patient", "secrets", secret.id, "needs"), Spot())
 
 
-def _of_moment(study: Study, moment: Moment) -> Iterator[Stated]:
+def _of_moment(moment: Moment) -> Iterator[Stated]:
     here = Spot(moment.id)
     own: tuple[str | int, ...] = ("moments", moment.id)
     for key, text in (("cue", moment.cue), ("patient", moment.patient), ("thinks", moment.thinks)):
-        yield from _of_text(study, text, (*own, key), here)
+        yield from _of_text(text, (*own, key), here)
     for index, road in enumerate(moment.then):
         if road.when is not None:
-            yield Stated(road.when, study.places.at(*own, "then", index, "when"), here)
+            yield Stated(road.when, (*own, "then", index, "when"), here)
     for choice in moment.choices:
         path = (*own, "choices", choice.id)
         after = Spot(moment.id, choice)
         if choice.when is not None:
-            yield Stated(choice.when, study.places.at(*path, "when"), here)
-        yield from _of_text(study, choice.say, (*path, "say"), here)
-        yield from _of_text(study, choice.reply, (*path, "reply"), after)
+            yield Stated(choice.when, (*path, "when"), here)
+        yield from _of_text(choice.say, (*path, "say"), here)
+        yield from _of_text(choice.reply, (*path, "reply"), after)
         for index, road in enumerate(choice.then):
             if road.when is not None:
-                yield Stated(road.when, study.places.at(*path, "then", index, "when"), after)
+                yield Stated(road.when, (*path, "then", index, "when"), after)
     if moment.ending is not None:
-        yield from _of_text(study, moment.ending.text, (*own, "ending", "text"), here)
+        yield from _of_text(moment.ending.text, (*own, "ending", "text"), here)
 
 
-def _of_text(study: Study, text: Text, path: tuple[str | int, ...], spot: Spot) -> Iterator[Stated]:
+def _of_text(text: Text, path: tuple[str | int, ...], spot: Spot) -> Iterator[Stated]:
     for index, line in enumerate(text):
         if line.when is not None:
-            yield Stated(line.when, study.places.at(*path, index, "when"), spot)
+            yield Stated(line.when, (*path, index, "when"), spot)

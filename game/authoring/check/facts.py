@@ -67,7 +67,7 @@ class Facts:
             own = [change for change in changes if change.variable == name]
             held = [first, *(change.value for change in own if change.value is not None)]
             if type(first) is not int:
-                found[name] = frozenset(value for value in held if type(value) is not int)
+                found[name] = frozenset(value for value in held if isinstance(value, (bool, str)))
                 continue
             numbers = [value for value in held if type(value) is int]
             rises, falls = any(change.add > 0 for change in own), any(change.add < 0 for change in own)
@@ -107,7 +107,7 @@ class Facts:
         """Whether a moment may have been left before the session came to this spot."""
         if not spot.moment:
             return True
-        return moment in self._roads.before(spot.moment)
+        return self._roads.may_precede(moment, spot.moment)
 
     def _said(self, key: str, spot: Spot) -> Values:
         moment, _, choice = key.partition(".")

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from game.authoring.check.rules import RULES
-from game.authoring.check.study import Study
+from game.authoring.check.rules import IN_A_TRANSLATION, RULES
+from game.authoring.check.study import Study, Translation
 from game.loading.files import scene_files
 from game.loading.folder import load_files
-from game.model.diagnostics import ERROR
+from game.loading.nodes import Mapping
+from game.loading.reader import read
+from game.model.diagnostics import ERROR, Diagnostics
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from game.authoring.check.rule import Rule
     from game.authoring.explore.exploration import Exploration
+    from game.loading.folder import Loaded
     from game.model.diagnostics import Diagnostic, Place
     from game.model.rubric import Rubric
 
@@ -26,19 +33,54 @@ def check_folder(
     The rules look at a scene only where the reader found no error in it: what cannot be played can only
     mislead them. `exploration`, where there is one, makes some of them exact.
     """
+    with _uncollected():
+        return _checked(folder, rubric, exploration)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector: a check makes many values and no circles, and it would walk them all."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _checked(folder: Path, rubric: Rubric, exploration: Exploration | None) -> tuple[Diagnostic, ...]:
     files = scene_files(folder)
-    found: dict[tuple[str, str, Place], Diagnostic] = {}
     own = load_files(files, "", rubric)
-    languages = (own.scenario.language if own.scenario is not None else "", *files.overlays)
-    for language in dict.fromkeys(languages):
-        loaded = load_files(files, language, rubric)
-        told = list(loaded.diagnostics)
-        if loaded.scenario is not None and loaded.root is not None and not loaded.diagnostics.failed:
-            study = Study(loaded.scenario, rubric, loaded.root, exploration)
-            told += [diagnostic for rule in RULES for diagnostic in rule(study)]
-        for diagnostic in told:
-            found.setdefault((diagnostic.code, diagnostic.message, diagnostic.place), diagnostic)
+    told = [*own.diagnostics, *_flaws(own, rubric, RULES, exploration)]
+    language = "" if own.scenario is None else own.scenario.language
+    for other, data in files.overlays.items():
+        if other == language:
+            continue
+        loaded = load_files(files, other, rubric)
+        overlay = read(data, str(folder / f"{other}.yaml"), Diagnostics())
+        translation = None
+        if isinstance(own.root, Mapping) and isinstance(overlay, Mapping):
+            translation = Translation(own.root, overlay)
+        told += [*loaded.diagnostics, *_flaws(loaded, rubric, IN_A_TRANSLATION, exploration, translation)]
+    found: dict[tuple[str, str, Place], Diagnostic] = {}
+    for diagnostic in told:
+        found.setdefault((diagnostic.code, diagnostic.message, diagnostic.place), diagnostic)
     return tuple(sorted(found.values(), key=lambda one: (one.place, one.code)))
+
+
+def _flaws(
+    loaded: Loaded,
+    rubric: Rubric,
+    rules: Iterable[Rule],
+    exploration: Exploration | None,
+    translation: Translation | None = None,
+) -> Iterator[Diagnostic]:
+    if loaded.scenario is None or loaded.root is None or loaded.diagnostics.failed:
+        return
+    study = Study(loaded.scenario, rubric, loaded.root, exploration, translation)
+    for rule in rules:
+        yield from rule(study)
 
 
 def counted(diagnostics: tuple[Diagnostic, ...]) -> tuple[int, int]:

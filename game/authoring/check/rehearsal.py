@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from game.model.state import State
 
 SESSIONS = 90
-MAX_STEPS = 6_000
+MAX_STEPS = 3_000
 """All sessions together take at most so many replies, so that a check stays quick at any size."""
+MAX_MOMENTS = 400
+"""They prepare so many moments at most: that, and not the playing, is what takes its time in a big scene."""
 MAX_TURNS = 150
 
 _CLUMSINESS = (1.0, 0.7, 0.5, 0.3, 0.0, -0.5)
@@ -25,8 +27,10 @@ _CLUMSINESS = (1.0, 0.7, 0.5, 0.3, 0.0, -0.5)
 
 
 class Rehearsal:
-    """What was met. `stuck`: moments in which nothing could be said; `too_early`: moment and choice of
-    secrets that were confided while what they need did not hold.
+    """What was met.
+
+    `stuck`: moments in which nothing could be said; `too_early`: moment and choice of secrets that were
+    confided while what they need did not hold.
     """
 
     exhaustive = False
@@ -38,7 +42,7 @@ class Rehearsal:
         self.too_early: dict[tuple[str, str], None] = {}
         self._steps = 0
         for seed in range(SESSIONS):
-            if self._steps >= MAX_STEPS:
+            if self._steps >= MAX_STEPS or len(scene.moments) >= MAX_MOMENTS:
                 break
             self._play(random.Random(seed), _CLUMSINESS[seed % len(_CLUMSINESS)])
 

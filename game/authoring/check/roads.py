@@ -58,6 +58,11 @@ class Roads:
         }
 
     @cached_property
+    def from_where(self) -> dict[str, list[str]]:
+        """`into`, the other way round."""
+        return backwards(self.into)
+
+    @cached_property
     def turning(self) -> dict[str, list[str]]:
         """As `into`, with turning points: each may take over after any reply."""
         jumps = [point.to for point in self._scenario.turning_points]
@@ -67,8 +72,15 @@ class Roads:
         }
 
     @cached_property
-    def _earlier(self) -> dict[str, list[str]]:
-        return backwards(self.turning)
+    def _led_by(self) -> dict[int, int]:
+        """For each ring, the rings that lead to it, as bits. Rings are numbered the way that roads lead."""
+        ring, _ = self._ring
+        found = dict.fromkeys(ring.values(), 0)
+        for name in sorted(ring, key=ring.__getitem__):
+            bits = found[ring[name]] | 1 << ring[name]
+            for target in self.turning[name]:
+                found[ring[target]] |= bits
+        return found
 
     @cached_property
     def _ring(self) -> tuple[dict[str, int], frozenset[int]]:
@@ -90,22 +102,22 @@ class Roads:
         ring, again = self._ring
         return ring[one] == ring[other] and ring[one] in again
 
-    def before(self, moment: str) -> frozenset[str]:
-        """The moments that a session may have been in before it entered this one."""
-        known = self._before.get(moment)
-        if known is None:
-            known = self._before[moment] = frozenset(reached(self._earlier[moment], self._earlier))
-        return known
-
-    @cached_property
-    def _before(self) -> dict[str, frozenset[str]]:
-        return {}
+    def may_precede(self, one: str, other: str) -> bool:
+        """True where a session may have been in one moment before it entered the other."""
+        ring, _ = self._ring
+        return bool(self._led_by[ring[other]] >> ring[one] & 1)
 
     def reachable(self, without: Collection[str] = ()) -> set[str]:
         """What a session can come to, turning points included, where some moments are never entered."""
+        if not without:
+            return self._reachable
         start = self._scenario.start
         if start in without:
             return set()
         gone = set(without)
         roads = {name: [to for to in targets if to not in gone] for name, targets in self.turning.items()}
         return reached([start], roads)
+
+    @cached_property
+    def _reachable(self) -> set[str]:
+        return reached([self._scenario.start], self.turning)

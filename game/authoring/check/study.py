@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from game.authoring.check.conditions import stated
 from game.authoring.check.facts import Facts, Spot
 from game.authoring.check.places import Places
 from game.authoring.check.ranges import never
@@ -16,19 +16,30 @@ from game.authoring.check.weights import Weights
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from game.authoring.check.conditions import Stated
     from game.authoring.explore.exploration import Exploration
     from game.loading.nodes import Mapping
     from game.model.rubric import Rubric
-    from game.model.scenario import Choice, Moment, Scenario, Text
+    from game.model.scenario import Choice, Moment, Scenario
 
-_ACTION = re.compile(r"\([^()]*\)")
+
+class Translation(NamedTuple):
+    """The nodes of a scene in its own language, and those of the file that translates them."""
+
+    source: Mapping
+    overlay: Mapping
 
 
 class Study:
     """All that a rule may look at. What is costly is worked out when a rule first asks for it."""
 
     def __init__(
-        self, scenario: Scenario, rubric: Rubric, root: Mapping, exploration: Exploration | None = None
+        self,
+        scenario: Scenario,
+        rubric: Rubric,
+        root: Mapping,
+        exploration: Exploration | None = None,
+        translation: Translation | None = None,
     ) -> None:
         self.scenario = scenario
         self.rubric = rubric
@@ -36,6 +47,7 @@ class Study:
         self.roads = Roads(scenario)
         self.facts = Facts(scenario, self.roads)
         self.exploration = exploration
+        self.translation = translation
 
     @cached_property
     def weights(self) -> Weights:
@@ -51,6 +63,11 @@ class Study:
     def open_roads(self) -> Roads:
         """The roads without those whose condition is proved never to hold."""
         return Roads(self.scenario, self._may_be_taken)
+
+    @cached_property
+    def conditions(self) -> tuple[Stated, ...]:
+        """Every condition of lines, replies, roads and secrets."""
+        return tuple(stated(self.scenario))
 
     def proved(self) -> Exploration | None:
         """The exploration where it is exhaustive."""
@@ -70,22 +87,11 @@ class Study:
         return ((moment, choice) for moment in self.waiting() for choice in moment.choices)
 
     def _may_be_taken(self, moment: str, choice: Choice | None, index: int) -> bool:
+        roads = self.scenario.moments[moment].then if choice is None else choice.then
+        when = roads[index].when
+        if when is None and (choice is None or choice.when is None):
+            return True
         facts = self.facts
         if choice is not None and choice.when is not None and never(choice.when, facts.box(Spot(moment))):
             return False
-        roads = self.scenario.moments[moment].then if choice is None else choice.then
-        when = roads[index].when
         return when is None or not never(when, facts.box(Spot(moment, choice)))
-
-
-def words_of(text: Text) -> Iterator[str]:
-    """Everything that a text can say."""
-    for line in text:
-        yield from line.options
-        if line.otherwise is not None:
-            yield line.otherwise
-
-
-def spoken(text: str) -> str:
-    """What is said aloud of a text: without the actions in parentheses."""
-    return _ACTION.sub(" ", text).strip()

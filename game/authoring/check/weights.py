@@ -9,7 +9,7 @@ from game.engine.scene import Scene
 from game.model.measures import GUARDEDNESS, TRUST, Deltas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from game.model.rubric import Rubric
     from game.model.scenario import Choice, Moment, Scenario
@@ -26,6 +26,18 @@ A_POINT_A_LEVEL = 3
 def worth(change: Deltas, meets: int = 0) -> int:
     """Whether a change brings both nearer: skills and trust count up, guard counts down."""
     return sum(change[:GUARDEDNESS]) + change[TRUST] - change[GUARDEDNESS] + A_POINT_A_LEVEL * meets
+
+
+_Kind = tuple[tuple[str, ...], "Deltas | None"]
+"""What the effects of a choice depend on: choices that agree in it share them."""
+
+
+def _kind(choice: Choice) -> _Kind:
+    return choice.techniques, choice.effects
+
+
+def _each(pick: Callable[[tuple[int, ...]], int], columns: list[tuple[int, ...]]) -> Deltas:
+    return tuple(map(pick, columns))  # type: ignore[return-value]
 
 
 class Weighed(NamedTuple):
@@ -45,7 +57,9 @@ class Weights:
             self._scene.blank._replace(guardedness=guard, trust=trust) for guard, trust in _CORNERS
         )
         self._middle: State = self._states[_CORNERS.index(MIDDLE)]
-        self._known: dict[tuple[str, str], ChoiceEffects] = {}
+        self._known: dict[_Kind, ChoiceEffects] = {}
+        self._everywhere: dict[_Kind, tuple[Deltas, ...]] = {}
+        self._bounds: dict[_Kind, tuple[Deltas, Deltas]] = {}
         self._moments: dict[str, tuple[Weighed, ...]] = {}
 
     @property
@@ -53,9 +67,9 @@ class Weights:
         """The scene, ready to play."""
         return self._scene
 
-    def effects(self, moment: Moment, choice: Choice) -> ChoiceEffects:
+    def effects(self, choice: Choice) -> ChoiceEffects:
         """All effects of a choice."""
-        key = (moment.id, choice.id)
+        key = _kind(choice)
         known = self._known.get(key)
         if known is None:
             scene = self._scene
@@ -63,10 +77,25 @@ class Weights:
             known = self._known[key] = ChoiceEffects(choice, scene.rubric, ghosts, scene.positions)
         return known
 
-    def everywhere(self, moment: Moment, choice: Choice) -> tuple[Deltas, ...]:
+    def everywhere(self, choice: Choice) -> tuple[Deltas, ...]:
         """What a choice moves in each of some states that differ much."""
-        effects = self.effects(moment, choice)
-        return tuple(effects.at(state).change for state in self._states)
+        key = _kind(choice)
+        known = self._everywhere.get(key)
+        if known is None:
+            effects = self.effects(choice)
+            known = self._everywhere[key] = tuple(effects.at(state).change for state in self._states)
+        return known
+
+    def bounds(self, choice: Choice) -> tuple[Deltas, Deltas]:
+        """The least and the most that a choice moves, whatever the state and however often in a row."""
+        key = _kind(choice)
+        known = self._bounds.get(key)
+        if known is None:
+            effects = self.effects(choice)
+            every = [effects.of(answers).change for answers in range(1 << len(effects.asks))]
+            columns = list(zip(*every, strict=True))
+            known = self._bounds[key] = (_each(min, columns), _each(max, columns))
+        return known
 
     def of(self, moment: Moment) -> tuple[Weighed, ...]:
         """The choices of a moment, weighed, in the author's order."""
@@ -84,5 +113,5 @@ class Weights:
 
     def _weigh(self, moment: Moment) -> Iterator[Weighed]:
         for choice in moment.choices:
-            change = self.effects(moment, choice).at(self._middle).change
+            change = self.effects(choice).at(self._middle).change
             yield Weighed(choice, change, worth(change, choice.meets))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.authoring.check.conditions import stated
 from game.authoring.check.ranges import never
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
@@ -19,13 +18,13 @@ if TYPE_CHECKING:
 def always_false(study: Study) -> Iterator[Diagnostic]:
     """What stands behind it is never said, offered or taken.
 
-    Proved over what every name can be at this place: `trust > 100` never holds, nor does `visits.farewell > 0`
-    before any road leads there. Turning points are FS132.
+    Proved over what every name can be at this place: `trust > 100` never holds, nor does
+    `visits.farewell > 0` before any road leads there. Turning points are FS132.
     """
-    for condition in stated(study):
+    for condition in study.conditions:
         if never(condition.when, study.facts.box(condition.spot)):
             yield diagnose(
-                condition.node,
+                study.places.at(*condition.path),
                 "FS121",
                 "this condition never holds",
                 "write what was meant, or delete what hangs on it",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.authoring.check.conditions import stated
 from game.authoring.check.ranges import always
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
@@ -22,10 +21,10 @@ def always_true(study: Study) -> Iterator[Diagnostic]:
     Proved over what every name can be at this place: `trust >= 0` holds always, and so does `said.greet`
     just after `greet`.
     """
-    for condition in stated(study):
+    for condition in study.conditions:
         if always(condition.when, study.facts.box(condition.spot)):
             yield diagnose(
-                condition.node,
+                study.places.at(*condition.path),
                 "FS120",
                 "this condition always holds",
                 "take it away, or write what was meant",

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from game.authoring.check.ranges import Box
     from game.authoring.check.study import Study
-    from game.loading.nodes import Node
     from game.model.diagnostics import Diagnostic
     from game.model.scenario import Road
 
@@ -22,17 +21,14 @@ if TYPE_CHECKING:
 def road_never_taken(study: Study) -> Iterator[Diagnostic]:
     """The first road that holds is taken, so `trust >= 50` below `trust >= 40` has nothing left."""
     for moment in study.scenario.moments.values():
-        ways: list[tuple[Spot, tuple[Road, ...], Node]] = []
-        if len(moment.then) > 1:
-            ways.append((Spot(moment.id), moment.then, study.places.moment(moment.id, "then")))
-        for choice in moment.choices:
-            if len(choice.then) > 1:
-                node = study.places.choice(moment.id, choice.id, "then")
-                ways.append((Spot(moment.id, choice), choice.then, node))
-        for spot, roads, node in ways:
+        ways: list[tuple[Spot, tuple[Road, ...], tuple[str, ...]]] = [(Spot(moment.id), moment.then, ())]
+        ways += [(Spot(moment.id, choice), choice.then, ("choices", choice.id)) for choice in moment.choices]
+        for spot, roads, path in ways:
+            if len(roads) < 2:
+                continue
             for index in _behind(study.facts.box(spot), roads):
                 yield diagnose(
-                    study.places.within(node, index),
+                    study.places.moment(moment.id, *path, "then", index),
                     "FS122",
                     "this road is never taken: one above it always is, where this one could be",
                     "put the narrower condition first",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.authoring.check.conditions import stated
-from game.authoring.check.study import words_of
+from game.authoring.check.wording import words_of
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
 from game.model.expression import names
@@ -18,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def variable_unread(study: Study) -> Iterator[Diagnostic]:
-    """No condition looks at it and no text shows it: it changes nothing, and often a condition was forgotten."""
+    """No condition looks at it and no text shows it: most often a condition was forgotten."""
     scenario = study.scenario
     if not scenario.variables:
         return
-    conditions = [one.when for one in stated(study)] + [point.when for point in scenario.turning_points]
+    conditions = [one.when for one in study.conditions] + [point.when for point in scenario.turning_points]
     read = {name.key for when in conditions for name in names(when) if name.kind == "variable"}
-    shown = "\n".join(_every_text(study))
+    shown = "\n".join(text for text in _every_text(study) if "{" in text)
     for name in scenario.variables:
         if name not in read and f"{{variables.{name}}}" not in shown:
             yield diagnose(
