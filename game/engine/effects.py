@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from game.engine.conditions import Condition
+    from game.model.expression import Expression
     from game.model.rubric import Rubric, Technique
     from game.model.scenario import Choice, Ghost
     from game.model.state import State
@@ -32,26 +33,33 @@ class Effect(NamedTuple):
     applied: EffectApplied
 
 
+class InARow(NamedTuple):
+    """Asks whether saying a technique now makes at least the `start`th time in a row."""
+
+    technique: str
+    start: int
+
+
 class ChoiceEffects:
     """All effects that one choice can have, each worked out the first time that it is needed.
 
-    The rules that depend on the state are its tests; their answers, as bits, choose the effect.
+    The rules that depend on the state are its tests; their answers, as bits, choose the effect. `asks` says
+    what each test asks, in the order of the bits.
     """
 
-    __slots__ = ("_known", "_own", "_rules", "_safe", "_tests")
+    __slots__ = ("_known", "_own", "_rules", "_safe", "_tests", "asks")
 
     def __init__(
         self, choice: Choice, rubric: Rubric, ghosts: tuple[Ghost, ...], positions: Positions
     ) -> None:
         techniques = [rubric.techniques[name] for name in choice.techniques]
-        self._rules: list[tuple[Part, Condition | None]] = []
-        for technique in techniques:
-            self._rules += _technique_rules(technique, ghosts, positions)
+        rules = [rule for technique in techniques for rule in _technique_rules(technique, ghosts)]
+        self._rules = tuple((part, asked is not None) for part, asked in rules)
         own = choice.effects
         self._own = None if own is None or own == NOTHING else Part("own", choice.id, own)
         self._safe = next((technique.id for technique in techniques if technique.never_penalised), "")
-        tests = [test for _, test in self._rules if test is not None]
-        self._tests = tuple((1 << bit, test) for bit, test in enumerate(tests))
+        self.asks = tuple(asked for _, asked in rules if asked is not None)
+        self._tests = tuple((1 << bit, _test(asked, positions)) for bit, asked in enumerate(self.asks))
         self._known: dict[int, Effect] = {}
 
     def at(self, state: State) -> Effect:
@@ -60,6 +68,10 @@ class ChoiceEffects:
         for bit, test in self._tests:
             if test(state):
                 answers |= bit
+        return self.of(answers)
+
+    def of(self, answers: int) -> Effect:
+        """The effect where its tests answer like this."""
         effect = self._known.get(answers)
         if effect is None:
             effect = self._known[answers] = self._sum(answers)
@@ -68,9 +80,9 @@ class ChoiceEffects:
     def _sum(self, answers: int) -> Effect:
         parts = []
         bit = 0
-        for part, test in self._rules:
+        for part, asks in self._rules:
             holds = True
-            if test is not None:
+            if asks:
                 holds = bool(answers >> bit & 1)
                 bit += 1
             if holds:
@@ -85,9 +97,12 @@ class ChoiceEffects:
 
 
 def _technique_rules(
-    technique: Technique, ghosts: tuple[Ghost, ...], positions: Positions
-) -> list[tuple[Part, Condition | None]]:
-    rules: list[tuple[Part, Condition | None]] = [(Part("technique", technique.id, technique.effects), None)]
+    technique: Technique, ghosts: tuple[Ghost, ...]
+) -> list[tuple[Part, Expression | InARow | None]]:
+    """The parts of a technique's effect, each with what has to hold for it (None: nothing)."""
+    rules: list[tuple[Part, Expression | InARow | None]] = [
+        (Part("technique", technique.id, technique.effects), None)
+    ]
     for ghost in ghosts:
         if technique.id in ghost.stung_by:
             rules.append((Part("ghost", ghost.id, _more(harm(technique.effects), ghost.tenths)), None))
@@ -96,11 +111,17 @@ def _technique_rules(
     rules = [rule for rule in rules if rule[0].kind == "technique" or rule[0].change != NOTHING]
     for state_rule in technique.state:
         part = Part("state", technique.id, state_rule.effects, state_rule.because)
-        rules.append((part, compile_condition(state_rule.when, positions)))
+        rules.append((part, state_rule.when))
     for run_rule in technique.runs:
         part = Part("run", technique.id, run_rule.effects, run_rule.because)
-        rules.append((part, _in_a_row(technique.id, run_rule.start)))
+        rules.append((part, InARow(technique.id, run_rule.start)))
     return rules
+
+
+def _test(asked: Expression | InARow, positions: Positions) -> Condition:
+    if isinstance(asked, InARow):
+        return _in_a_row(asked.technique, asked.start)
+    return compile_condition(asked, positions)
 
 
 def _in_a_row(technique: str, start: int) -> Condition:
