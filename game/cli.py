@@ -16,7 +16,7 @@ from game.launch import (
     start,
 )
 
-WORKBENCH = ("check", "simulate", "graph", "preview")
+WORKBENCH = ("check", "explain", "simulate", "graph", "preview", "translate")
 """The commands in `game/commands`, each in the file of its name (`-` as `_`), imported when it is called."""
 
 
