@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.output import put, put_data, save
 from game.commands.workbench import Workbench
 from game.launch import LANGUAGES
-from game.model.trouble import FileTrouble, Trouble
+from game.model.trouble import Trouble
 
 if TYPE_CHECKING:
     from game.authoring.graph.model import Graph
@@ -52,18 +53,12 @@ def command(scene: str, output: Path | None, form: str | None, lang: str | None)
     try:
         text = _render(_graph(scene, workbench), form, workbench)
         if output is None:
-            click.echo(text.encode(), nl=False)
+            put_data(text)
             return
-        try:
-            output.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise FileTrouble(
-                "The file {path} cannot be written: {reason}.", path=output, reason=reason
-            ) from None
+        save(text, output)
+        put(workbench.words.gettext("The drawing is in {path}.").format(path=output) + "\n")
     except Trouble as trouble:
         workbench.fail(trouble)
-    click.echo(workbench.words.gettext("The drawing is in {path}.").format(path=output))
 
 
 def _graph(scene: str, workbench: Workbench) -> Graph:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.output import put, put_data, save
 from game.commands.workbench import Workbench
 from game.launch import LANGUAGES, MAX_SEED, MISTAKES
-from game.model.trouble import FileTrouble, Trouble
+from game.model.diagnostics import printable
+from game.model.trouble import Trouble
 
 if TYPE_CHECKING:
     from game.authoring.simulate.figures import Simulation
@@ -62,9 +63,11 @@ def command(
         simulation = _play(played, sessions, seed, workbench)
         if chart is not None:
             _draw(simulation, played, chart, workbench)
+        found = _tell(simulation, played, workbench, as_json)
+        if chart is not None and not as_json:
+            put(workbench.words.gettext("The drawing is in {path}.").format(path=chart) + "\n")
     except Trouble as trouble:
         workbench.fail(trouble)
-    found = _tell(simulation, played, workbench, as_json)
     sys.exit(MISTAKES if strict and found else 0)
 
 
@@ -74,21 +77,18 @@ def _play(scene: Scene, sessions: int, seed: int, workbench: Workbench) -> Simul
 
     hidden = not sys.stderr.isatty()
     told = workbench.words.gettext("Playing")
+    whole = sessions * len(CLINICIANS)
     with click.progressbar(
-        simulate(scene, sessions, seed), length=len(CLINICIANS), label=told, file=sys.stderr, hidden=hidden
-    ) as everyone:
-        return simulation(scene, sessions, seed, tuple(everyone))
+        length=whole, label=told, file=sys.stderr, hidden=hidden, update_min_steps=max(1, whole // 200)
+    ) as bar:
+        everyone = tuple(simulate(scene, sessions, seed, CLINICIANS, bar.update))
+    return simulation(scene, sessions, seed, everyone)
 
 
 def _draw(simulation: Simulation, scene: Scene, path: Path, workbench: Workbench) -> None:
     from game.authoring.simulate.chart import chart
 
-    picture = chart(simulation, scene.scenario.title, workbench.words.gettext)
-    try:
-        path.write_text(f"{picture}\n", encoding="utf-8", newline="\n")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileTrouble("The file {path} cannot be written: {reason}.", path=path, reason=reason) from None
+    save(f"{chart(simulation, scene.scenario.title, workbench.words.gettext)}\n", path)
 
 
 def _tell(simulation: Simulation, scene: Scene, workbench: Workbench, as_json: bool) -> int:
@@ -103,27 +103,22 @@ def _tell(simulation: Simulation, scene: Scene, workbench: Workbench, as_json: b
     scenario = scene.scenario
     if as_json:
         data = record(simulation, found, scenario.id, scenario.digest, _)
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2).encode())
+        put_data(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
         return len(found)
-    shown = signs(sys.stdout.encoding)
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")
-    colour = False if os.environ.get("NO_COLOR") else None
-    click.echo(click.style(scenario.title, bold=True), color=colour)
-    click.echo(
+    told = [
+        click.style(printable(scenario.title), bold=True),
         _("{sessions} sessions of each clinician, seed {seed}").format(
             sessions=simulation.sessions, seed=simulation.seed
-        )
-    )
-    click.echo()
-    for line in lines(simulation, shown, _):
-        click.echo(line)
-    click.echo()
+        ),
+        "",
+        *lines(simulation, signs(sys.stdout.encoding), _),
+        "",
+    ]
     best = OUTCOMES[simulation.best].tell(_)
     for one in found:
         message, advice = tell(one, best, _)
-        click.echo(f"{click.style(_('warning'), fg='yellow', bold=True)}: {message}", color=colour)
-        click.echo(f"    = {advice}")
+        told += [f"{click.style(_('warning'), fg='yellow', bold=True)}: {message}", f"    = {advice}"]
     if not found:
-        click.echo(_("Skill clearly wins here, and no bad habit pays."))
+        told.append(_("Skill clearly wins here, and no bad habit pays."))
+    put("\n".join(told) + "\n")
     return len(found)

@@ -114,7 +114,7 @@ def _excerpt(text: str, x: float, y: float, room: float, colours: Palette) -> It
 def wrap(text: str, size: float, room: float, most: int) -> list[str]:
     """At most so many lines of the text; the last one ends with an ellipsis where there is more."""
     lines: list[str] = []
-    words = text.split()
+    words = [word for word in text.replace("\n", " ").split(" ") if word]
     while words and len(lines) < most - 1:
         line = words.pop(0)
         while words and text_width(f"{line} {words[0]}", size) <= room:

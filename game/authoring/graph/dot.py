@@ -16,7 +16,7 @@ from game.authoring.graph.model import (
     TURNING_POINT,
 )
 from game.authoring.graph.palette import LIGHT
-from game.authoring.graph.words import FAMILIES, OUTCOMES, guard_band
+from game.authoring.graph.words import BADGES, FAMILIES, OUTCOMES, guard_band
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,6 +72,8 @@ def _label(node: Node, _: Translate) -> str:
         parts.append(node.when)
     elif node.guardedness is not None:
         parts.append(_("guard {guard}").format(guard=node.guardedness))
+    badges = " · ".join(BADGES[mark].tell(_) for mark in node.marks if mark in BADGES)
+    parts += [badges] if badges else []
     return "\n".join(parts)
 
 

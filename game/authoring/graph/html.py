@@ -36,7 +36,8 @@ def html(graph: Graph, interface: str, _: Translate) -> str:
     drawn = picture(graph, NAMED, _, with_legend=False)
     style = _styles()
     script = (_HERE / "page.js").read_text("utf-8")
-    data = _as_data({"nodes": [_node(node, graph, _) for node in graph.nodes], "words": _words(_)})
+    nodes = [_node(node, graph, _) for node in graph.nodes]
+    data = _as_data({"nodes": nodes, "words": _words(_), "language": graph.language})
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -52,7 +53,7 @@ def html(graph: Graph, interface: str, _: Translate) -> str:
     body = [
         tag("header", _header(graph, _)),
         tag("main", drawn.svg, id="view", aria_label=_("Map of the scene")),
-        tag("aside", _welcome(_), id="panel", aria_live="polite"),
+        tag("aside", _welcome(_), id="panel", aria_label=_("Text of the moment")),
         f'<script type="application/json" id="data">{data}</script>',
         f"<script>{script}</script>",
     ]
@@ -103,9 +104,10 @@ def _header(graph: Graph, _: Translate) -> str:
 def _welcome(_: Translate) -> str:
     signs = legend(NAMED, _, stacked=True)
     told = (
-        _("Click on a moment, or go from one to the next with the Tab key, to read it here."),
+        _("Click on a moment to read it here. With the keyboard: Tab goes from one to the next, Enter into "
+          "its text, Escape back to the map, and once more to this page."),
         _("Drag or use the arrow keys to move, the wheel or + and - to zoom, 0 for the whole map, / to "
-          "search, Escape to come back to this page."),
+          "search, Enter for the next find."),
         _("Simulated clinicians of all kinds have played the scene: the figure on a card is the median guard "
           "of the patient when the moment was entered, 0 open to 100 closed."),
     )  # fmt: skip

@@ -25,6 +25,8 @@ _LANE = 14
 """The width that a road keeps free where it passes a layer."""
 _ABREAST = 6
 """So many endings stand side by side at most."""
+_MOST_LANES = 20_000
+"""In a tangle, the longest roads beyond these get no lanes and run straight, behind the cards."""
 _SWEEPS = 18
 _LEAST_RISE, _MOST_RISE = 54.0, 130.0
 """Between two layers; more where roads run far to the side."""
@@ -43,7 +45,7 @@ class Path(NamedTuple):
     """The points of an edge, in its own direction. `upwards` where it leads back to an earlier layer.
 
     The first point lies on the source's edge, the last on the target's; where an edge passes a layer it has a
-    point at the upper and one at the lower side of it.
+    point at the upper and one at the lower side of it, unless there was no lane left for it.
     """
 
     points: tuple[tuple[float, float], ...]
@@ -69,14 +71,15 @@ def layout(graph: Graph, sizes: Mapping[str, tuple[float, float]]) -> Layout:
     downward = [(b, a) if back else (a, b) for (a, b), back in zip(pairs, turned, strict=True)]
     layers = _layers(len(names), downward, start)
     chains, layers = _chains(downward, layers)
-    rows = _rows(chains, layers)
+    laned = [chain for chain in chains if layers[chain[1]] - layers[chain[0]] <= 1]
+    rows = _rows(laned, layers)
 
     widths = [sizes[name][0] for name in names] + [float(_LANE)] * (len(layers) - len(names))
-    centres = _centres(rows, widths, _neighbours(chains, len(layers), len(names)))
+    centres = _centres(rows, widths, _neighbours(laned, len(layers), len(names)))
     left = min(centre - width / 2 for centre, width in zip(centres, widths, strict=True))
     centres = [centre - left for centre in centres]
     heights = [max((sizes[names[item]][1] for item in row if item < len(names)), default=0.0) for row in rows]
-    tops = _tops(rows, chains, centres, heights, layers)
+    tops = _tops(rows, laned, centres, heights, layers)
 
     boxes = {}
     for item, name in enumerate(names):
@@ -140,15 +143,20 @@ def _layers(count: int, downward: Sequence[tuple[int, int]], start: int) -> list
 
 
 def _chains(downward: Sequence[tuple[int, int]], layers: list[int]) -> tuple[list[list[int]], list[int]]:
-    """Each edge as a chain of items one layer apart; the new items between its ends keep a lane free."""
+    """Each edge as a chain of items one layer apart; the new items between its ends keep a lane free.
+
+    The lanes are bounded: short edges get theirs first, and where none is left an edge has only its ends.
+    """
     layers = list(layers)
-    chains = []
-    for top, bottom in downward:
-        chain = [top]
-        for layer in range(layers[top] + 1, layers[bottom]):
-            chain.append(len(layers))
-            layers.append(layer)
-        chains.append([*chain, bottom])
+    chains = [list(pair) for pair in downward]
+    spans = [layers[bottom] - layers[top] - 1 for top, bottom in downward]
+    left = _MOST_LANES
+    for number in sorted(range(len(chains)), key=lambda number: (spans[number], number)):
+        top, bottom = downward[number]
+        if 0 < spans[number] <= left:
+            left -= spans[number]
+            chains[number] = [top, *range(len(layers), len(layers) + spans[number]), bottom]
+            layers += range(layers[top] + 1, layers[bottom])
     return chains, layers
 
 

@@ -21,7 +21,7 @@ from game.authoring.graph.model import (
     Node,
 )
 from game.authoring.graph.palette import LIGHT
-from game.authoring.graph.words import FAMILIES, OUTCOMES, guard_band
+from game.authoring.graph.words import BADGES, FAMILIES, OUTCOMES, guard_band
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,9 +53,10 @@ def _lines(graph: Graph, _: Translate) -> Iterator[str]:
         yield f'  n{number}{left}"{_label(node, _)}"{right}'
     for edge in graph.edges:
         arrow = "-.->" if edge.conditional and edge.kind == REPLY else _ARROWS.get(edge.kind, "-->")
-        told = _told(edge, graph)
+        told = _told(edge, graph.nodes[number_of[edge.source]])
         middle = f'|"{told}"|' if told else ""
         yield f"  n{number_of[edge.source]} {arrow}{middle} n{number_of[edge.target]}"
+    yield f"  style n{number_of[graph.start]} stroke-width:3px"
     for band in range(5):
         fill, stroke = LIGHT.guard(band)
         yield f"  classDef g{band} fill:{fill},stroke:{stroke},color:{LIGHT.ink}"
@@ -76,13 +77,14 @@ def _label(node: Node, _: Translate) -> str:
         parts.append(node.when)
     elif node.guardedness is not None:
         parts.append(_("guard {guard}").format(guard=node.guardedness))
+    badges = " · ".join(BADGES[mark].tell(_) for mark in node.marks if mark in BADGES)
+    parts += [badges] if badges else []
     return "<br>".join(escaped(part) for part in parts)
 
 
-def _told(edge: Edge, graph: Graph) -> str:
-    node = next(node for node in graph.nodes if node.id == edge.source)
-    families = {reply.id: FAMILIES[reply.family].sign for reply in node.replies}
-    return escaped(", ".join(f"{families[reply]} {reply}" for reply in edge.replies))
+def _told(edge: Edge, source: Node) -> str:
+    signs = {reply.id: FAMILIES[reply.family].sign for reply in source.replies}
+    return escaped(", ".join(f"{signs[reply]} {reply}" for reply in edge.replies))
 
 
 def escaped(text: str) -> str:

@@ -2,7 +2,7 @@
 // The map's own script: pan, zoom, search, and a panel that shows the chosen moment. Texts only ever enter the
 // page as text nodes.
 (() => {
-  const { nodes, words } = JSON.parse(document.getElementById("data").textContent);
+  const { nodes, words, language } = JSON.parse(document.getElementById("data").textContent);
   const view = document.getElementById("view");
   const drawing = view.querySelector("svg");
   const panel = document.getElementById("panel");
@@ -17,6 +17,7 @@
   let place = { x: 0, y: 0, scale: 1 };
   let hits = [];
   let hit = -1;
+  let chosen = -1;
 
   // ---- moving about
 
@@ -119,12 +120,19 @@
     return made;
   }
 
+  // A text of the scene, which may be in another language than the page.
+  function scene(name, text, className) {
+    const made = element(name, text, className);
+    made.lang = language;
+    return made;
+  }
+
   function leadTo(road) {
     const button = element("button", road.to);
     button.type = "button";
     const goal = byId.get(road.node);
     if (goal === undefined) button.disabled = true;
-    else button.addEventListener("click", () => { choose(goal); cards[goal].focus({ preventScroll: true }); });
+    else button.addEventListener("click", () => { choose(goal); read(); });
     const line = element("div");
     if (road.when) line.append(element("code", road.when), " ");
     line.append(button);
@@ -135,10 +143,11 @@
     const card = element("article");
     const head = element("h4");
     head.append(element("span", reply.sign, `sign ${reply.tone}`), reply.id);
-    card.append(head, element("p", reply.say || words.silence), element("p", reply.facts, "small"));
+    const said = reply.say ? scene("p", reply.say) : element("p", words.silence);
+    card.append(head, said, element("p", reply.facts, "small"));
     for (const [heading, text, code] of reply.texts) {
       const line = element("p", "", "small");
-      line.append(element("strong", heading), " ", element(code ? "code" : "span", text));
+      line.append(element("strong", heading), " ", code ? element("code", text) : scene("span", text));
       card.append(line);
     }
     const leads = element("div", "", "roads");
@@ -149,12 +158,15 @@
 
   function choose(number) {
     const node = nodes[number];
+    chosen = number;
     cards.forEach((card, index) => card.classList.toggle("chosen", index === number));
     const mine = String(number);
     roads.forEach((road) => road.classList.toggle("lit", road.dataset.from === mine || road.dataset.to === mine));
     view.classList.add("chosen");
-    const parts = [element("h2", node.title), element("p", node.facts, "facts")];
-    for (const [heading, text] of node.texts) parts.push(element("h3", heading), element("p", text));
+    const title = scene("h2", node.title);
+    title.tabIndex = -1;
+    const parts = [title, element("p", node.facts, "facts")];
+    for (const [heading, text] of node.texts) parts.push(element("h3", heading), scene("p", text));
     if (node.roads.length) {
       const leads = element("div", "", "roads");
       leads.append(...node.roads.map(leadTo));
@@ -166,7 +178,13 @@
     if (!inSight(number) || place.scale < 0.35) centre(number);
   }
 
+  // From the map into the panel: a screen reader begins at its heading.
+  function read() {
+    panel.querySelector("h2").focus();
+  }
+
   function leave() {
+    chosen = -1;
     cards.forEach((card) => card.classList.remove("chosen"));
     roads.forEach((road) => road.classList.remove("lit"));
     view.classList.remove("chosen");
@@ -177,7 +195,7 @@
     card.addEventListener("click", () => { if (moved <= 4) choose(number); });
     card.addEventListener("focus", () => { if (card.matches(":focus-visible")) choose(number); });
     card.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(number); }
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choose(number); read(); }
     });
   });
 
@@ -217,7 +235,11 @@
   for (const [name, act] of Object.entries(actions)) document.getElementById(name).addEventListener("click", act);
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || panel.contains(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (panel.contains(event.target)) {
+      if (event.key === "Escape" && chosen >= 0) { event.preventDefault(); cards[chosen].focus({ preventScroll: true }); }
+      return;
+    }
     const far = 90;
     const keys = {
       ArrowLeft: () => pan(far, 0, true), ArrowRight: () => pan(-far, 0, true),

@@ -70,7 +70,8 @@ def picture(graph: Graph, colours: Palette, _: Translate, *, with_legend: bool) 
     cards = [
         tag("g", card(node, placed.boxes[node.id], orders[node.id], colours, _), class_="node",
             data_node=number, data_start=1 if node.id == graph.start else None,
-            tabindex=0, role="button", aria_label=hint(node, _))
+            tabindex=None if with_legend else 0, role="img" if with_legend else "button",
+            aria_label=hint(node, _))
         for number, node in enumerate(graph.nodes)
     ]  # fmt: skip
     parts.append(tag("g", [*roads, *cards], transform=f"translate({left:.1f} {top:.1f})", id="map"))
@@ -117,7 +118,9 @@ def _road(
     tone = colours.back if path.upwards else colours.edge
     dashes = _dashes(edge)
     points = list(path.points)
-    if path.upwards or not starts:
+    if edge.source == edge.target:
+        yield _loop(points, tone, dashes)
+    elif path.upwards or not starts:
         yield _line(points, tone, dashes)
     else:
         tones = {_tone(family, colours) for _, family, _ in starts}
@@ -162,11 +165,19 @@ def _line(points: list[tuple[float, float]], tone: str, dashes: str | None) -> s
     )
 
 
+def _loop(points: list[tuple[float, float]], tone: str, dashes: str | None) -> str:
+    """A road from a card back to itself, beside it."""
+    (x, y), (far, _), (_, top) = points
+    reach = (far - x) * 4 / 3
+    path = f"M{x:.1f} {y:.1f}c{reach:.1f} 0 {reach:.1f} {top - y:.1f} {_ARROW - 1:.1f} {top - y:.1f}"
+    return tag("path", d=path, fill="none", stroke=tone, stroke_width=_STROKE, stroke_dasharray=dashes)
+
+
 def _arrow(points: list[tuple[float, float]], tone: str) -> str:
     """The head at the target's edge."""
     x, y = points[-1]
     before = points[-2]
     if abs(before[1] - y) < abs(before[0] - x) and len(points) == 3:
-        return tag("path", d=f"M{x} {y}l{_ARROW} {-_ARROW / 2}v{_ARROW}Z", fill=tone)
+        return tag("path", d=f"M{x:.1f} {y:.1f}l{_ARROW} {-_ARROW / 2}v{_ARROW}Z", fill=tone)
     back = -_ARROW if before[1] < y else _ARROW
     return tag("path", d=f"M{x:.1f} {y:.1f}l{-_ARROW * 0.55:.1f} {back:.1f}h{_ARROW * 1.1:.1f}Z", fill=tone)

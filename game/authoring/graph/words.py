@@ -52,6 +52,14 @@ MARKS = {
     "detour": Term("a detour begins"),
 }
 
+BADGES = {
+    "rupture": Term("rupture"),
+    "repair": Term("repair"),
+    "secret": Term("secret"),
+    "safety": Term("safety question"),
+}
+"""The marks that are told in a word where there are no icons."""
+
 ROADS = {
     REPLY: Term("a reply leads there"),
     ONWARD: Term("it goes straight on"),

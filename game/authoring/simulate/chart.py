@@ -1,4 +1,4 @@
-"""The figures as a picture: endings as bars, and the guard over the turns.
+"""The figures as a picture: endings and skills as bars, and the guard over the turns.
 
 A self-contained SVG. Each series is named beside its line; each outcome has a pattern as well
 as its colour.
@@ -25,7 +25,7 @@ from game.authoring.drawing import (
     text_width,
 )
 from game.authoring.simulate.clinicians import CHANCE, SKILL
-from game.authoring.simulate.words import OUTCOMES
+from game.authoring.simulate.words import OUTCOMES, SKILLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 WIDTH = 960
 _MARGIN, _NAMES, _ROW, _CURVES = 32, 216, 28, 300
+_SKILL_ROW, _FIGURE = 24, 30
 _DARK = ("alliance", "walkout")
 """Outcomes whose colour is dark enough for white figures."""
 
@@ -44,7 +45,8 @@ def chart(simulation: Simulation, title: str, _: Translate) -> str:
     """The whole picture."""
     bars_top = 128
     bars = len(simulation.everyone) * _ROW
-    curves_top = bars_top + bars + 84
+    skills_top = bars_top + bars + 96
+    curves_top = skills_top + len(simulation.everyone) * _SKILL_ROW + 70
     height = curves_top + _CURVES + 64
     heading = _("{title}: who ends where").format(title=title)
     sub = _("{sessions} sessions of each clinician, seed {seed}").format(
@@ -62,6 +64,7 @@ def chart(simulation: Simulation, title: str, _: Translate) -> str:
         label(ranges, _MARGIN + _NAMES, bars_top + bars + 16, 12, fill=SOFT),
         *_legend(simulation, _),
         *_bars(simulation, bars_top, _),
+        *_skills(simulation.everyone, skills_top, _),
         *_curves(simulation.everyone, curves_top, _),
     ]
     return tag(
@@ -137,16 +140,50 @@ def _bars(simulation: Simulation, top: float, _: Translate) -> Iterator[str]:
                     paint_order="stroke", stroke=halo, stroke_width=4 if halo else None,
                 )  # fmt: skip
             x += share * width
-        best = one.best
-        yield _whisker(
-            _MARGIN + _NAMES + best.least * width, _MARGIN + _NAMES + best.most * width, y + _ROW - 6
-        )
+        if one.best.hits:
+            left = _MARGIN + _NAMES
+            yield _whisker(left + one.best.least * width, left + one.best.most * width, y + _ROW - 6)
 
 
 def _whisker(left: float, right: float, y: float) -> str:
     """The range in which the share of the best outcome lies."""
     path = f"M{left:.1f} {y - 3:.1f}v4h{right - left:.1f}v-4"
     return tag("path", d=path, fill="none", stroke=INK, stroke_width=1.5)
+
+
+def _skills(everyone: Sequence[Figures], top: float, _: Translate) -> Iterator[str]:
+    """The mean of each skill at the end, as bars to the right (gained) or left (lost) of a common zero."""
+    column = (WIDTH - 2 * _MARGIN - _NAMES) / len(SKILLS)
+    values = [value for one in everyone for value in one.skills]
+    least, most = min(0.0, *values), max(0.0, *values)
+    scale = (column - 2 * _FIGURE - 8) / max(most - least, 1.0)
+    yield label(_("Skills at the end"), _MARGIN, top - 30, 16, fill=INK, font_weight=700)
+    bottom = top + len(everyone) * _SKILL_ROW
+    zeros = []
+    for index, skill in enumerate(SKILLS):
+        left = _MARGIN + _NAMES + index * column
+        yield label(cut(skill.tell(_), 13, column - 8), left, top - 8, 13, fill=INK, font_weight=700)
+        zeros.append(left + _FIGURE - least * scale)
+        yield tag("path", d=f"M{zeros[-1]:.1f} {top}V{bottom}", stroke=STONE, stroke_width=1.5)
+    for row, one in enumerate(everyone):
+        y = top + row * _SKILL_ROW
+        name = cut(one.clinician.name.tell(_), 14, _NAMES - 12)
+        yield label(name, _MARGIN + _NAMES - 12, y + 16, 14, fill=INK, text_anchor="end")
+        for zero, value in zip(zeros, one.skills, strict=True):
+            yield from _skill(zero, y, value, scale)
+
+
+def _skill(zero: float, y: float, value: float, scale: float) -> Iterator[str]:
+    long = abs(value) * scale
+    lost = value < 0
+    yield tag(
+        "rect", x=zero - long if lost else zero, y=y + 4, width=long, height=_SKILL_ROW - 9,
+        fill=CORAL if lost else PINE,
+    )  # fmt: skip
+    yield label(
+        f"{round(value):+d}", zero - long - 5 if lost else zero + long + 5, y + 16, 12,
+        fill=SOFT, text_anchor="end" if lost else None,
+    )  # fmt: skip
 
 
 def _curves(everyone: Sequence[Figures], top: float, _: Translate) -> Iterator[str]:

@@ -13,7 +13,7 @@ from game.model.measures import SKILLS
 from game.model.scenario import OUTCOMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from game.authoring.simulate.clinicians import Clinician
     from game.authoring.simulate.sessions import Course
@@ -90,6 +90,11 @@ class Figures(NamedTuple):
     circling: int
     """Sessions that were still going on after `MOST_TURNS` replies."""
 
+    @property
+    def score(self) -> float:
+        """The mean score at the end: all skills together."""
+        return sum(self.skills)
+
 
 class Simulation(NamedTuple):
     """A scene that everyone has played. `best` is the best outcome that any of its endings has."""
@@ -113,14 +118,19 @@ class Entrance(NamedTuple):
 
 
 def simulate(
-    scene: Scene, sessions: int, seed: int, clinicians: tuple[Clinician, ...] = CLINICIANS
+    scene: Scene,
+    sessions: int,
+    seed: int,
+    clinicians: tuple[Clinician, ...] = CLINICIANS,
+    played: Callable[[int], object] = int,
 ) -> Iterator[Figures]:
-    """The figures of one clinician after the other."""
+    """The figures of one clinician after the other; `played` hears of each session (1) that is over."""
     best = best_outcome(scene)
     for clinician in clinicians:
         tally = _Tally(scene, best, sessions)
         for course in courses(scene, clinician, sessions, seed):
             tally.add(course)
+            played(1)
         yield tally.figures(clinician)
 
 

@@ -41,13 +41,16 @@ def findings(simulation: Simulation) -> tuple[Finding, ...]:
 
 
 def _expert(simulation: Simulation) -> Iterator[Finding]:
-    experts = [one for one in simulation.everyone if one.clinician.way == SKILL and not one.clinician.learns]
-    for expert in experts:
+    for expert in _experts(simulation):
         if expert.best.least < CLEARLY:
             yield Finding("expert_seldom", expert, expert.best)
         for other in simulation.everyone:
             if other.clinician.way != SKILL and other.best.most >= expert.best.least:
                 yield Finding("expert_not_ahead", expert, expert.best, other, other.best)
+
+
+def _experts(simulation: Simulation) -> list[Figures]:
+    return [one for one in simulation.everyone if one.clinician.way == SKILL and not one.clinician.learns]
 
 
 def _habits(simulation: Simulation) -> Iterator[Finding]:
@@ -59,6 +62,9 @@ def _habits(simulation: Simulation) -> Iterator[Finding]:
             yield Finding("chance_wins" if one is chance else "habit_pays", one, one.best)
         elif chance and one is not chance and one.best.least > max(SELDOM, BEATS * chance.best.most):
             yield Finding("habit_beats_chance", one, one.best, chance, chance.best)
+        for expert in _experts(simulation):
+            if one is not chance and one.score >= expert.score:
+                yield Finding("habit_scores", one, one.best, expert, expert.best)
 
 
 def _learning(simulation: Simulation) -> Iterator[Finding]:
@@ -86,6 +92,8 @@ def tell(finding: Finding, best: str, _: Translate) -> tuple[str, str]:
         "best": best,
         "other": finding.other.clinician.name.tell(_) if finding.other else "",
         "other_share": told_share(finding.other_share, _) if finding.other_share else "",
+        "score": round(finding.figures.score),
+        "other_score": round(finding.other.score) if finding.other else "",
         "moment": finding.moment,
         "turns": MOST_TURNS,
     }
@@ -129,6 +137,13 @@ def _words(kind: str, _: Translate) -> tuple[str, str]:
             ), _(
                 "Some of its replies are right where they stand. That may be meant; if not, offer the "
                 "habit’s tempting reply in more moments, or let it cost more."
+            )
+        case "habit_scores":
+            return _(
+                "A bad habit scores: {who} ends with {score} points on average, {other} with {other_score}."
+            ), _(
+                "The total is what the learner sees at the end. Look at the effects that this habit’s replies "
+                "have of their own, and at the skilful replies that cost points."
             )
         case "chance_wins":
             return _("Clicking anywhere is enough: {who} comes to “{best}” in {share} of sessions."), _(

@@ -56,6 +56,7 @@ def _figures(one: Figures) -> dict[str, object]:
         "best": _share(one.best),
         "best_by_fifths": [_share(share) for share in one.periods],
         "mean_skills": dict(zip(SKILLS, one.skills, strict=True)),
+        "mean_score": one.score,
         "mean_guardedness": one.guardedness,
         "mean_trust": one.trust,
         "mean_turns": one.turns,

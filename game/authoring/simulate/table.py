@@ -1,6 +1,7 @@
 """The figures as lines of a terminal: tables, bars of endings, and the guard over the turns as small curves.
 
-Nothing is told by colour. Where the terminal's encoding has no block characters, letters and digits stand in.
+Nothing is told by colour, and every line fits a terminal of 80 columns. Where its encoding has no block
+characters, letters and digits stand in.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
     Translate = Callable[[str], str]
 
-_BAR = 25
-"""Cells of a bar: one is 4 % of the sessions."""
-_CURVE = 30
+_WIDTH = 80
+_BAR = 20
+"""Cells of a bar: one is 5 % of the sessions."""
+_CURVE = 36
 """Most cells of a curve."""
 
 
@@ -26,12 +28,13 @@ class Signs(NamedTuple):
     """The characters that bars and curves are made of: one for each outcome, and steps from low to high."""
 
     outcomes: str
+    back: str
     steps: str
     arrow: str
 
 
-BLOCKS = Signs("█▓▒░╱·", "▁▂▃▄▅▆▇█", "→")
-LETTERS = Signs("AOUCW.", "0123456789", "->")
+BLOCKS = Signs("█▓▒░╱·", "↩", "▁▂▃▄▅▆▇█", "→")
+LETTERS = Signs("AOUCW.", "<", "0123456789", "->")
 
 
 def signs(encoding: str | None) -> Signs:
@@ -48,7 +51,9 @@ def lines(simulation: Simulation, signs: Signs, _: Translate) -> Iterator[str]:
     everyone = simulation.everyone
     yield from _who_ends_where(everyone, signs, _)
     yield ""
-    yield from _means(everyone, signs, _)
+    yield from _means(everyone, _)
+    yield ""
+    yield from _guards(everyone, signs, _)
     yield ""
     yield from _learning(everyone, simulation.best, signs.arrow, _)
     yield from _endings(simulation, _)
@@ -61,8 +66,9 @@ def _who_ends_where(everyone: Sequence[Figures], signs: Signs, _: Translate) -> 
         if any(one.outcomes.get(name) for one in everyone)
     ]
     yield _("Who ends where (percent of sessions)")
-    yield "  " + "   ".join(f"{sign} {OUTCOMES[name].tell(_)}" for name, sign in used)
-    head = ["", "", *(OUTCOMES[name].tell(_) for name, _sign in used), _("comes back")]
+    meanings = [(sign, OUTCOMES[name].tell(_)) for name, sign in used] + [(signs.back, _("comes back"))]
+    yield "  " + "   ".join(f"{sign} {meaning}" for sign, meaning in meanings)
+    head = ["", "", *(sign for sign, _meaning in meanings)]
     rows = [
         [
             one.clinician.name.tell(_),
@@ -75,34 +81,47 @@ def _who_ends_where(everyone: Sequence[Figures], signs: Signs, _: Translate) -> 
     yield from grid([head, *rows], left=2)
 
 
-def _means(everyone: Sequence[Figures], signs: Signs, _: Translate) -> Iterator[str]:
-    longest = max(len(one.guards) for one in everyone)
-    yield _("At the end, on average, and the guard over the turns ({low} = 0, {high} = 100)").format(
-        low=signs.steps[0], high=signs.steps[-1]
-    )
+def _means(everyone: Sequence[Figures], _: Translate) -> Iterator[str]:
+    yield _("At the end, on average")
     skills = [skill.tell(_) for skill in SKILLS]
-    short = [skill[:3] for skill in skills]
     yield "  " + "   ".join(skills)
-    head = ["", *short, _("Guard"), _("Trust"), _("turns"), ""]
+    head = ["", *(skill[:3] for skill in skills), _("Score"), _("Guard"), _("Trust"), _("turns")]
     rows = [
         [
             one.clinician.name.tell(_),
             *(f"{round(value):+d}" for value in one.skills),
+            f"{round(one.score):+d}",
             f"{one.guardedness:.0f}",
             f"{one.trust:.0f}",
             f"{one.turns:.1f}",
-            curve(one.guards, longest, signs.steps),
         ]
         for one in everyone
     ]
-    yield from grid([head, *rows], left=1, last_left=True)
+    yield from grid([head, *rows], left=1)
+
+
+def _guards(everyone: Sequence[Figures], signs: Signs, _: Translate) -> Iterator[str]:
+    longest = max(len(one.guards) for one in everyone)
+    yield _("The guard over the turns, from the first to the last ({low} = 0, {high} = 100)").format(
+        low=signs.steps[0], high=signs.steps[-1]
+    )
+    rows = [
+        [
+            one.clinician.name.tell(_),
+            f"{one.guards[0]:.0f}",
+            curve(one.guards, longest, signs.steps),
+            f"{one.guards[-1]:.0f}",
+        ]
+        for one in everyone
+    ]
+    yield from grid(rows, left=1, curve=2)
 
 
 def _learning(everyone: Sequence[Figures], best: str, arrow: str, _: Translate) -> Iterator[str]:
     for one in everyone:
         if one.clinician.learns:
             shares = f" {arrow} ".join(f"{100 * share.value:.0f} %" for share in one.periods)
-            yield _("How {who} comes to “{best}”, from the first to the last fifth of sessions").format(
+            yield _("How often {who} comes to “{best}”, by fifths of the sessions").format(
                 who=one.clinician.name.tell(_), best=OUTCOMES[best].tell(_)
             )
             yield f"  {shares}"
@@ -111,15 +130,30 @@ def _learning(everyone: Sequence[Figures], best: str, arrow: str, _: Translate) 
 
 def _endings(simulation: Simulation, _: Translate) -> Iterator[str]:
     yield _("Who comes to which ending")
-    rows = []
-    for moment, ending in simulation.endings.items():
-        shares = [(one.endings.get(moment, 0) / one.sessions, one) for one in simulation.everyone]
-        reached = sorted(shares, key=lambda pair: -pair[0])
-        who = ", ".join(_who(one, f"{100 * share:.0f} %", _) for share, one in reached[:3] if share >= 0.005)
-        if not who and reached[0][0]:
-            who = _who(reached[0][1], "< 1 %", _)
-        rows.append([moment, OUTCOMES[ending.outcome].tell(_), who or _("nobody came here")])
-    yield from grid(rows, left=3)
+    endings = simulation.endings
+    firsts = grid(
+        [(moment, OUTCOMES[ending.outcome].tell(_)) for moment, ending in endings.items()], left=2, full=True
+    )
+    for moment, first in zip(endings, firsts, strict=True):
+        who = list(_who(moment, simulation.everyone, _)) or [_("nobody came here")]
+        joined = f"{first}  {', '.join(who)}"
+        if len(joined) <= _WIDTH:
+            yield joined
+            continue
+        yield f"{first}  {who[0]},"
+        yield from (f"{' ' * len(first)}  {one}" for one in who[1:])
+
+
+def _who(moment: str, everyone: Sequence[Figures], _: Translate) -> Iterator[str]:
+    """The two who come to this ending most often, with their shares."""
+    reached = sorted(everyone, key=lambda one: -one.endings.get(moment, 0) / one.sessions)
+    for number, one in enumerate(reached[:2]):
+        count = one.endings.get(moment, 0)
+        share = f"{_percent(count, one.sessions)} %"
+        if share != "0 %":
+            yield f"{one.clinician.name.tell(_)} {share}"
+        elif count and not number:
+            yield f"{one.clinician.name.tell(_)} < 1 %"
 
 
 def bar(parts: Sequence[tuple[int, str]], whole: int) -> str:
@@ -140,20 +174,19 @@ def curve(values: Sequence[float], longest: int, steps: str) -> str:
     return "".join(steps[min(len(steps) - 1, int(value * len(steps) / 100))] for value in picked)
 
 
-def grid(table: Sequence[Sequence[str]], left: int, last_left: bool = False) -> Iterator[str]:
-    """Columns in line: the first `left` of them (and perhaps the last) set left, figures set right."""
+def grid(
+    table: Sequence[Sequence[str]], left: int, curve: int | None = None, full: bool = False
+) -> Iterator[str]:
+    """Columns in line: the first `left` of them and a `curve` set left, figures right; `full` to the end."""
     widths = [max(len(row[index]) for row in table) for index in range(len(table[0]))]
     for row in table:
         cells = [
-            text.ljust(width) if index < left or (last_left and index == len(row) - 1) else text.rjust(width)
+            text.ljust(width) if index < left or index == curve else text.rjust(width)
             for index, (text, width) in enumerate(zip(row, widths, strict=True))
         ]
-        yield ("  " + "  ".join(cells)).rstrip()
+        line = "  " + "  ".join(cells)
+        yield line if full else line.rstrip()
 
 
 def _percent(count: int, whole: int) -> str:
     return f"{100 * count / whole:.0f}"
-
-
-def _who(one: Figures, share: str, _: Translate) -> str:
-    return f"{one.clinician.name.tell(_)} {share}"

@@ -66,6 +66,23 @@ def test_a_road_begins_and_ends_at_its_cards_and_crosses_no_other(name: str) -> 
                 assert not any(box.x < px < box.x + box.width for px in inner), (edge, other)
 
 
+def test_in_a_tangle_the_longest_roads_run_straight_and_the_work_is_bounded() -> None:
+    """Every moment leads to four others anywhere: with a lane in each layer, there would be 200,000."""
+    edges = [
+        Edge(f"n{number}", f"n{(number * 7 + step * step * 61) % 500}", "onward", (), ("",))
+        for number in range(500)
+        for step in range(1, 5)
+    ]
+    graph = large(500)._replace(edges=tuple(edges))
+    result = placed(graph)
+    assert sum(len(path.points) // 2 - 1 for path in result.paths) <= 20_000
+    spans = [abs(result.boxes[edge.source].y - result.boxes[edge.target].y) for edge in edges]
+    straight = {
+        len(path.points) == 2 for path, span in zip(result.paths, spans, strict=True) if span > 20_000
+    }
+    assert straight == {True}
+
+
 def test_the_same_graph_is_placed_the_same_way() -> None:
     assert placed(large(60)) == placed(large(60))
 

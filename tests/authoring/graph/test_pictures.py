@@ -17,18 +17,20 @@ from game.authoring.graph.dot import dot
 from game.authoring.graph.html import html
 from game.authoring.graph.icons import icon
 from game.authoring.graph.mermaid import escaped, mermaid
+from game.authoring.graph.model import Edge
 from game.authoring.graph.palette import DARK, LIGHT, Palette
 from game.authoring.graph.svg import svg
 from game.commands.graph import command
 from tests.authoring.graph.scenes import EVIL, detour, drawn, graph_of, hostile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from game.authoring.graph.model import Graph
 
 SVG = "{http://www.w3.org/2000/svg}"
-RENDERERS = {
+RENDERERS: dict[str, Callable[[Graph], str]] = {
     "svg": lambda graph: svg(graph, str),
     "html": lambda graph: html(graph, "en", str),
     "mermaid": lambda graph: mermaid(graph, str),
@@ -96,9 +98,20 @@ def test_texts_on_a_card_stay_on_it() -> None:
             assert start + room <= left + width
 
 
+def test_a_road_back_to_its_own_card_is_a_loop_beside_it() -> None:
+    scene = graph_of(detour())
+    own = Edge("a", "a", "onward", (), ("",))
+    root = ElementTree.fromstring(svg(scene._replace(edges=(own,)), str))
+    road = next(group for group in root.iter(f"{SVG}g") if group.get("class") == "road")
+    line, arrow = (path.get("d", "") for path in road.iter(f"{SVG}path"))
+    assert re.fullmatch(r"M[\d.]+ [\d.]+c[\d.]+ 0 [\d.]+ -24.0 6.0 -24.0", line)
+    assert arrow.startswith("M")
+
+
 def test_wrapped_lines_fit_and_lose_no_word_without_saying_so() -> None:
     assert wrap("", 12, 100, 2) == []
     assert wrap("one two", 12, 500, 2) == ["one two"]
+    assert wrap("Ah bon\u202f? Oui", 12, 50, 2) == ["Ah", "bon\u202f?…"]
     lines = wrap("several words that go on and on and on for longer than two lines of this width", 12, 150, 2)
     assert len(lines) == 2
     assert lines[1].endswith("…")
@@ -162,6 +175,7 @@ def test_the_page_is_self_contained() -> None:
     page = Page(text)
     assert "http" not in text.replace("http://www.w3.org/2000/svg", "").replace("http-equiv", "")
     assert not any({"src", "href"} & set(attributes) for _, attributes in page.tags)
+    assert json.loads(page.scripts[0])["language"] == "en"
     policy = next(
         attributes["content"]
         for name, attributes in page.tags
@@ -238,6 +252,13 @@ def test_mermaid_labels_cannot_be_left() -> None:
     assert all("<" not in label.replace("<br>", "") for label in labels)
 
 
+def test_where_there_are_no_icons_ruptures_and_secrets_are_told_in_a_word() -> None:
+    graph = graph_of(detour(), a=50)
+    assert '"a\\nguard 50\\nsecret"' in dot(graph, str)
+    assert '"b\\nrupture · repair"' in dot(graph, str)
+    assert 'n0["a<br>guard 50<br>secret"]' in mermaid(graph, str)
+
+
 def test_dot_has_every_node_and_road_and_its_strings_are_closed() -> None:
     string = r'"(?:[^"\\]|\\.)*"'
     for graph in (drawn("lea"), hostile()):
@@ -281,4 +302,15 @@ def test_without_a_file_it_goes_to_the_standard_output(tmp_path: Path) -> None:
 def test_a_small_scene_of_all_kinds_is_drawn_by_all() -> None:
     graph = graph_of(detour(), a=10, b=90)
     for render in RENDERERS.values():
-        assert "turning point" in render(graph).lower() or render is RENDERERS["mermaid"]
+        assert "guardedness" in render(graph)
+
+
+@pytest.mark.parametrize("name", ["drawing.svg", "drawing.html", "drawing.mmd", "drawing.dot"])
+def test_the_words_are_french_for_a_french_author(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    done = CliRunner().invoke(command, ["premiers_pas", "-o", str(path), "--lang", "fr"])
+    assert done.stdout == f"Le dessin est dans {path}.\n"
+    text = path.read_text("utf-8")
+    assert "Premiers pas" in text
+    assert "question de sécurité" in text or "question de s#233;curit#233;" in text
+    assert "safety question" not in text

@@ -6,12 +6,14 @@ from functools import cache
 
 import pytest
 
+from game.app.phrases import Phrases
 from game.authoring.simulate.chart import chart
 from game.authoring.simulate.figures import Share, Simulation, best_outcome, entrances, simulate, simulation
 from game.authoring.simulate.findings import findings, tell
 from game.authoring.simulate.record import record
 from game.authoring.simulate.table import BLOCKS, LETTERS, bar, curve, lines, signs
 from game.engine.scene import Scene
+from game.launch import data_folder
 from tests.engine.table import scene
 from tests.players import shipped
 
@@ -22,6 +24,12 @@ ADVICE_PAYS = """\
       reflect: {say: You are tired., technique: simple_reflection, then: bye}
       ask: {say: Tired?, technique: closed_question, then: bye}
   good: {ending: {outcome: alliance, returns: true, title: Good, text: Good.}}
+"""
+POINTS_FOR_ADVICE = """\
+  a:
+    choices:
+      advise: {say: You should sleep more., technique: premature_advice, effects: {empathy: 30}, then: bye}
+      reflect: {say: You are tired., technique: simple_reflection, then: bye}
 """
 CIRCLE = """\
   a:
@@ -109,6 +117,25 @@ def test_sessions_without_an_end_are_told() -> None:
     assert {(one.moment, one.share.hits) for one in stuck} == {("a", 20)}
 
 
+def test_a_habit_that_brings_more_points_than_skill_is_told() -> None:
+    one = played(scene(POINTS_FOR_ADVICE), 40)
+    found = {
+        warning.figures.clinician.id: warning for warning in findings(one) if warning.kind == "habit_scores"
+    }
+    assert "adviser" in found
+    assert not {"expert", "novice", "random"} & set(found)
+    assert not any(warning.kind == "habit_scores" for warning in findings(played(scene(ADVICE_PAYS))))
+    message, advice = tell(found["adviser"], "alliance", str)
+    assert f"the adviser ends with {round(one.of('adviser').score)} points" in message
+    assert f"the expert with {round(one.of('expert').score)}" in message
+    assert "points" in advice
+
+
+def test_every_session_is_heard_of() -> None:
+    heard: list[int] = []
+    assert len(list(simulate(scene(ADVICE_PAYS), 7, 1, played=heard.append))) * 7 == sum(heard)
+
+
 def test_the_best_outcome_is_that_of_the_scene() -> None:
     assert best_outcome(scene(ADVICE_PAYS)) == "alliance"
     assert best_outcome(scene(CIRCLE)) == "undecided"
@@ -119,7 +146,8 @@ def test_the_best_outcome_is_that_of_the_scene() -> None:
 ])  # fmt: skip
 def test_the_bounds_are_wilsons(hits: int, of: int, least: float, most: float) -> None:
     share = Share(hits, of)
-    assert (share.least, share.most) == (pytest.approx(least, abs=1e-4), pytest.approx(most, abs=1e-4))
+    assert share.least == pytest.approx(least, abs=1e-4)
+    assert share.most == pytest.approx(most, abs=1e-4)
 
 
 def test_entrances_tell_the_guard_and_the_share() -> None:
@@ -131,11 +159,13 @@ def test_entrances_tell_the_guard_and_the_share() -> None:
     assert found == entrances(one, 5, 1)
 
 
-def test_the_table_fits_a_terminal_and_names_everyone() -> None:
-    text = list(lines(lea(), BLOCKS, str))
-    assert max(map(len, text)) <= 110
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_table_fits_a_terminal_and_names_everyone(language: str) -> None:
+    translate = Phrases(language, data_folder("assets") / "locale").gettext
+    text = list(lines(lea(), BLOCKS, translate))
+    assert max(map(len, text)) <= 80
     for figures in lea().everyone:
-        assert sum(figures.clinician.name.tell() in line for line in text) >= 2
+        assert sum(figures.clinician.name.tell(translate) in line for line in text) >= 3
     for moment in lea().endings:
         assert any(moment in line for line in text)
 
@@ -147,15 +177,15 @@ def test_without_block_characters_there_are_letters() -> None:
 
 
 def test_a_bar_is_always_full_and_in_proportion() -> None:
-    assert bar([(50, "a"), (50, "b")], 100) in ("a" * 13 + "b" * 12, "a" * 12 + "b" * 13)
-    assert bar([(1, "a"), (1, "b"), (1, "c")], 3).count("c") == 8
-    assert len(bar([(1, "a"), (999, "b")], 1000)) == 25
+    assert bar([(50, "a"), (50, "b")], 100) == "a" * 10 + "b" * 10
+    assert sorted(map(bar([(1, "a"), (1, "b"), (1, "c")], 3).count, "abc")) == [6, 7, 7]
+    assert len(bar([(1, "a"), (999, "b")], 1000)) == 20
 
 
 def test_curves_stand_below_each_other() -> None:
     assert curve([0, 50, 100], 3, "0123456789") == "059"
-    assert len(curve([50] * 100, 100, "01")) == 30
-    assert len(curve([50] * 50, 100, "01")) == 15
+    assert len(curve([50] * 100, 100, "01")) == 36
+    assert len(curve([50] * 50, 100, "01")) == 18
 
 
 def test_the_record_holds_every_figure() -> None:
@@ -182,3 +212,5 @@ def test_the_chart_is_self_contained_and_escapes() -> None:
     assert "<script>" in told
     assert "\u202e" not in told
     assert all(figures.clinician.name.tell() in told for figures in lea().everyone)
+    assert {"Empathy", "Non-judgment", "Listening", "Benevolence", "Positive regard"} <= set(root.itertext())
+    assert f"{round(lea().of('moraliser').skills[0]):+d}" in set(root.itertext())
