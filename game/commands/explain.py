@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import sys
 import textwrap
 from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.output import put
 from game.commands.workbench import Workbench
 from game.launch import LANGUAGES, data_folder
 from game.model.diagnostics import printable
@@ -44,12 +43,9 @@ def command(code: str | None, lang: str | None) -> None:
     pages = Pages(data_folder("assets") / "pages")
     try:
         lines = _list(pages, workbench) if code is None else _page(pages, code, workbench)
-        text = "\n".join(lines)
+        put("".join(f"{line}\n" for line in lines))
     except Trouble as trouble:
         workbench.fail(trouble)
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")
-    click.echo(text, color=False if os.environ.get("NO_COLOR") else None)
 
 
 def _list(pages: Pages, workbench: Workbench) -> Iterator[str]:
@@ -86,7 +82,8 @@ def _page(pages: Pages, written: str, workbench: Workbench) -> Iterator[str]:
     colour = PAINT.error if severity == ERROR else PAINT.warning
 
     yield PAINT.on(_wrapped(f"{page.code}  {page.title.read(language)}", 7), PAINT.strong)
-    yield f"{' ' * 7}{PAINT.on(_(severity), colour)} · {group_of(page.code).tell(_)}"
+    about = _wrapped(f"{' ' * 7}{_(severity)} · {group_of(page.code).tell(_)}", 7)
+    yield about.replace(_(severity), PAINT.on(_(severity), colour), 1)
     yield f"\n{_wrapped(page.why.read(language))}"
     yield f"\n{_wrapped(f'→ {page.mend.read(language)}', 2)}"
     wrong = _("Wrong, in {file}") if page.encoding == "utf-8" else _("Wrong, in {file} saved as {encoding}")

@@ -17,9 +17,9 @@ from game.launch import data_folder
 CODES = Pages(data_folder("assets") / "pages").codes()
 
 
-def explain(*words: str, colour: bool = False, **environment: str) -> tuple[int, str, str]:
+def explain(*words: str, **environment: str) -> tuple[int, str, str]:
     """The exit code of the command, and what it said on standard output and error."""
-    done = CliRunner().invoke(cli.command, ["explain", *words], color=colour, env=environment)
+    done = CliRunner().invoke(cli.command, ["explain", *words], env=environment)
     assert done.exception is None or isinstance(done.exception, SystemExit)
     return done.exit_code, done.stdout, done.stderr
 
@@ -116,10 +116,10 @@ def test_an_unknown_code_is_one_sentence_and_two(written: str, sentence: str) ->
 
 
 def test_a_terminal_has_colour_unless_it_is_not_wanted() -> None:
-    coloured = explain("FS012", "--lang", "en", colour=True)[1]
+    coloured = explain("FS012", "--lang", "en", FORCE_COLOR="1")[1]
     assert coloured.startswith("\x1b[1mFS012")
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == PAGE
-    assert explain("FS012", "--lang", "en", colour=True, NO_COLOR="1")[1] == PAGE
+    assert explain("FS012", "--lang", "en", FORCE_COLOR="1", NO_COLOR="1")[1] == PAGE
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])

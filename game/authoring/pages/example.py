@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,10 +55,9 @@ class Examples:
         if page.file == _OVERLAY:
             files[_OVERLAY] = self._overlay.decode()
         elif language == "fr":
-            phrases = {**dict(self._phrases()), **page.french}
-            base = {**dict(self._phrases()), "en": "fr"}
-            files[SCENARIO_FILE] = in_french(files[SCENARIO_FILE], base)
-            old, passage = in_french(old, base), in_french(passage, {**phrases, "en": "fr"})
+            phrases = {**self._phrases, **page.french}
+            files[SCENARIO_FILE] = in_french(files[SCENARIO_FILE], self._phrases)
+            old, passage = in_french(old, self._phrases), in_french(passage, phrases)
             given = {name: in_french(text, phrases) for name, text in given.items()}
         base_text = files.get(page.file, "")
         text, line, column = placed(replaced(base_text, old, passage) if old else passage)
@@ -65,13 +65,13 @@ class Examples:
         written[page.file] = text.encode(encoding, "surrogatepass" if encoding == "utf-8" else "replace")
         return Example(written, shown(passage), Place(page.file, line, column))
 
-    def _phrases(self) -> Iterator[tuple[str, str]]:
-        """Each text of the scene with its French, as both are written."""
+    @cached_property
+    def _phrases(self) -> dict[str, str]:
+        """Each text of the scene with its French, as both are written; and the name of its language."""
         unused = Diagnostics()
         source = read(self._source, SCENARIO_FILE, unused)
         overlay = read(self._overlay, _OVERLAY, unused)
-        if source is not None and overlay is not None:
-            yield from _pairs(source, overlay)
+        return dict(_pairs(source, overlay))
 
 
 def checked(example: Example, rubric: Rubric) -> tuple[Diagnostic, ...]:
@@ -92,12 +92,12 @@ def _named(path: Path, folder: Path) -> str:
     return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.name
 
 
-def _pairs(source: Node, overlay: Node) -> Iterator[tuple[str, str]]:
+def _pairs(source: Node | None, overlay: Node | None) -> Iterator[tuple[str, str]]:
     if isinstance(source, Scalar) and isinstance(overlay, Scalar):
         yield source.value, overlay.value if overlay.plain else f'"{overlay.value}"'
     elif isinstance(source, Sequence) and isinstance(overlay, Sequence):
         for before, after in zip(source.items, overlay.items, strict=True):
             yield from _pairs(before, after)
     elif isinstance(source, Mapping) and isinstance(overlay, Mapping):
-        for key in source.entries.keys() & overlay.entries.keys() - {"format", "language"}:
+        for key in source.entries.keys() & overlay.entries.keys() - {"format"}:
             yield from _pairs(source.entries[key], overlay.entries[key])

@@ -37,7 +37,8 @@ def placed(text: str) -> Placed:
 def shown(text: str) -> str:
     """The text as it is shown: repetitions are named, not written out."""
     named = _REPEATED.sub(lambda found: f"{found[1]}… (× {found[2]}) ", text.replace(MARK, ""))
-    return _CHARACTER.sub(lambda found: f"[U+{found[1]}]", named)
+    named = _CHARACTER.sub(lambda found: f"[U+{found[1]}]", named)
+    return re.sub(r"(?m) +$", "", named)
 
 
 def replaced(base: str, old: str, new: str) -> str:
