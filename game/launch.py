@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from game.app.controller import Controller
     from game.app.preferences import Preferences
+    from game.attempts.journal import Journal
     from game.model.trouble import Trouble
 
 MISTAKES, WORLD_FAILED = 1, 2
@@ -27,7 +28,11 @@ MAX_SEED = 2**32 - 1
 
 
 class Options(NamedTuple):
-    """What was asked for at the start. A missing language is the system's, a missing seed a fresh one."""
+    """What was asked for at the start. A missing language is the system's, a missing seed a fresh one.
+
+    `data` is the folder for attempts, the platform's where it is missing; `learner` the nickname of whoever
+    sits here, the last one where it is missing.
+    """
 
     text: bool = False
     lang: str | None = None
@@ -35,6 +40,8 @@ class Options(NamedTuple):
     seed: int | None = None
     scenes: Path | None = None
     scene: str = ""
+    data: Path | None = None
+    learner: str | None = None
 
 
 def plain_options(words: Sequence[str]) -> Options | None:
@@ -51,6 +58,8 @@ def plain_options(words: Sequence[str]) -> Options | None:
             options = options._replace(lang=rest.pop(0))
         elif word == "--mode" and rest and rest[0] in MODES:
             options = options._replace(mode=rest.pop(0))
+        elif word == "--data" and rest and rest[0][:1] != "-":
+            options = options._replace(data=Path(rest.pop(0)))
         else:
             return None
     return options
@@ -63,8 +72,10 @@ def start(options: Options) -> int:
 
     preferences = Preferences(settings_file())
     language = options.lang or str(preferences.read().get("language") or preferred_language(os.environ))
-    controller = build_controller(language, options.mode, options.seed, options.scenes)
-    begun_in = controller.language
+    learner = str(preferences.read().get("learner") or "") if options.learner is None else options.learner
+    journal = open_journal(options.data, learner)
+    controller = build_controller(language, options.mode, options.seed, options.scenes, journal)
+    begun_in = controller.language, controller.learner
     try:
         if options.scene:
             from game.app.intents import OpenScene
@@ -74,12 +85,22 @@ def start(options: Options) -> int:
     except Trouble as trouble:
         return tell_trouble(trouble, controller.phrases.gettext)
     finally:
-        if controller.language != begun_in:
-            preferences.keep(language=controller.language)
+        controller.close()
+        if (controller.language, controller.learner) != begun_in:
+            preferences.keep(language=controller.language, learner=controller.learner)
 
 
-def build_controller(language: str, mode: str, seed: int | None, scenes: Path | None) -> Controller:
-    """The one controller of this process."""
+def open_journal(data: Path | None, learner: str) -> Journal:
+    """Where attempts are kept: in this folder, or in the platform's."""
+    from game.attempts.journal import Journal
+
+    return Journal(data_home() if data is None else data, learner)
+
+
+def build_controller(
+    language: str, mode: str, seed: int | None, scenes: Path | None, journal: Journal | None = None
+) -> Controller:
+    """The one controller of this process. Without a journal, it keeps nothing."""
     from game.app.controller import Controller
     from game.loading.catalogue import Catalogue
     from game.loading.compiled import Compiled
@@ -87,7 +108,7 @@ def build_controller(language: str, mode: str, seed: int | None, scenes: Path | 
     shipped = data_folder("scenarios")
     folders = [shipped] if scenes is None else [scenes, shipped]
     catalogue = Catalogue(folders, shipped / "rubric.yaml", Compiled(cache_folder()))
-    return Controller(catalogue, data_folder("assets") / "locale", language, seed_maker(seed), mode)
+    return Controller(catalogue, data_folder("assets") / "locale", language, seed_maker(seed), mode, journal)
 
 
 def data_folder(name: str) -> Path:
@@ -102,6 +123,13 @@ def cache_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_cache_path("first-session", appauthor=False)
+
+
+def data_home() -> Path:
+    """Where this user's attempts are kept."""
+    import platformdirs
+
+    return platformdirs.user_data_path("first-session", appauthor=False)
 
 
 def settings_file() -> Path:

@@ -13,6 +13,8 @@ from game.loading.catalogue import Catalogue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from game.attempts.journal import Journal
+
 
 def shipped() -> Catalogue:
     """The scenes that come with the game."""
@@ -20,9 +22,11 @@ def shipped() -> Catalogue:
     return Catalogue([scenes], scenes / "rubric.yaml")
 
 
-def controller(language: str = "en", mode: str = "guided", seed: int = 1) -> Controller:
-    """A controller over the shipped scenes, with one seed for every session."""
-    return Controller(shipped(), data_folder("assets") / "locale", language, lambda: seed, mode)
+def controller(
+    language: str = "en", mode: str = "guided", seed: int = 1, journal: Journal | None = None
+) -> Controller:
+    """A controller over the shipped scenes, with one seed for every session. Nothing is kept by itself."""
+    return Controller(shipped(), data_folder("assets") / "locale", language, lambda: seed, mode, journal)
 
 
 def first_reply(view: EncounterView) -> str:

@@ -11,34 +11,45 @@ from game.app.intents import (
     AnswerProbe,
     Begin,
     Choose,
+    ChooseLearner,
     ChooseMode,
+    Continue,
+    Guess,
     Intent,
     OpenDebrief,
     OpenLibrary,
     OpenScene,
     PlayAgain,
+    StartFrom,
     SwitchLanguage,
+    TakeBack,
 )
 from game.app.phrases import LANGUAGES, Phrases
+from game.app.views import TroubleView
 from game.app.words import MODES
+from game.attempts.journal import Journal, new_id, now
+from game.attempts.kept import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from game.app.encounter import Encounter
+    from game.app.memory import Branch, Memory
     from game.app.views import GlossaryView, TranscriptView, View
     from game.engine.scene import Scene
     from game.loading.catalogue import Catalogue
 
-LIBRARY, BRIEF, ENCOUNTER, DEBRIEF = "library", "brief", "encounter", "debrief"
+LIBRARY, BRIEF, ENCOUNTER, DEBRIEF, EDITED = "library", "brief", "encounter", "debrief", "edited"
+GUESSES = ("yes", "no", "unsure")
+MAX_NICKNAME = 40
 
 
 class Controller:
     """One player's way through: library, brief, encounter, debrief.
 
-    `new_seed` gives each session its own seed. Raises game.model.trouble.Trouble where the world fails; then
-    nothing has changed.
+    `new_seed` gives each session its own seed; `journal` keeps what the player does, before it is answered.
+    Raises game.model.trouble.Trouble where the world fails; then nothing has changed.
     """
 
     languages = LANGUAGES
@@ -50,6 +61,7 @@ class Controller:
         language: str,
         new_seed: Callable[[], int],
         mode: str = "guided",
+        journal: Journal | None = None,
     ) -> None:
         self.phrases = Phrases(language, texts)
         self._catalogue = catalogue
@@ -59,6 +71,8 @@ class Controller:
         self._screen = LIBRARY
         self._scene_id = ""
         self._encounter: Encounter | None = None
+        self._edited = ""
+        self._journal = journal or Journal(None)
         self._view: View | None = None
 
     @property
@@ -75,14 +89,33 @@ class Controller:
 
     def handle(self, intent: Intent) -> View:
         """Does what the player asks for, and shows what follows."""
-        before = self.phrases, self._screen, self._scene_id, self._mode, self._encounter
+        before = self.phrases, self._screen, self._scene_id, self._mode, self._encounter, self._edited
         try:
             self._do(intent)
             self._view = self._look()
         except Exception:
-            self.phrases, self._screen, self._scene_id, self._mode, self._encounter = before
+            self.phrases, self._screen, self._scene_id, self._mode, self._encounter, self._edited = before
             raise
+        if self._encounter is None:
+            self._journal.leave()
         return self._view
+
+    def notice(self) -> TroubleView | None:
+        """What has to be said of the store of attempts, once. The session goes on."""
+        told = self._journal.notices()
+        if not told:
+            return None
+        sentences = " ".join(trouble.tell(self.phrases.gettext) for trouble in told)
+        return TroubleView(self.phrases.gettext("Your attempts"), sentences)
+
+    @property
+    def learner(self) -> str:
+        """The nickname of whoever sits here; empty where none was chosen."""
+        return self._journal.learner
+
+    def close(self) -> None:
+        """The player leaves: what was kept is made safe."""
+        self._journal.close()
 
     def transcript(self) -> TranscriptView:
         """Everything said so far in the running or finished session."""
@@ -106,13 +139,6 @@ class Controller:
                 self._mode = mode
             case Begin():
                 self._begin()
-            case Choose(reply):
-                self._choose(reply)
-            case AnswerProbe(feeling):
-                running = self._running()
-                if running.probing:
-                    probes = {**running.probes, running.next_turn: feeling}
-                    self._encounter = running._replace(probes=probes)
             case OpenDebrief():
                 self._running()
                 self._screen = DEBRIEF
@@ -120,6 +146,35 @@ class Controller:
                 self._screen, self._encounter = BRIEF, None
             case SwitchLanguage(language):
                 self._switch(language)
+            case ChooseLearner(nickname):
+                clean = "".join(char for char in nickname if char.isprintable()).strip()
+                self._journal.learner = clean[:MAX_NICKNAME]
+                self._screen, self._encounter = LIBRARY, None
+            case _:
+                self._go_on(intent)
+
+    def _go_on(self, intent: Intent) -> None:
+        """What belongs to a session."""
+        match intent:
+            case Choose(reply):
+                self._choose(reply)
+            case AnswerProbe(feeling):
+                running = self._running()
+                if running.probing:
+                    probes = {**running.probes, running.next_turn: feeling}
+                    self._encounter = running._replace(probes=probes)
+                    self._journal.probe(feeling)
+            case TakeBack(turns):
+                self._encounter = self._running().back(turns)
+                self._screen = ENCOUNTER
+                self._journal.take_back(turns)
+            case Continue(attempt, text):
+                self._continue(attempt, text)
+            case StartFrom(attempt, turn):
+                self._branch(self._memory().from_turn(self._journal.find(attempt), turn))
+            case Guess(word) if word in GUESSES:
+                self._encounter = self._running()._replace(guess=word)
+                self._journal.guess(word)
             case _:
                 raise ValueError(f"nothing is known of {intent!r}")
 
@@ -128,13 +183,17 @@ class Controller:
             from game.app.library import brief_view, library_view
 
             if self._screen == LIBRARY:
-                return library_view(self._catalogue, self.phrases)
+                return library_view(self._catalogue, self.phrases, self._journal)
             head = self._catalogue.head(self._scene_id, self.language)
-            return brief_view(head, self._mode, self.phrases)
+            return brief_view(head, self._mode, self.phrases, self._journal)
         if self._screen == ENCOUNTER:
             from game.app.encounter import encounter_view
 
             return encounter_view(self._running(), self.phrases)
+        if self._screen == EDITED:
+            from game.app.edited import edited_view
+
+            return edited_view(self._memory().compared(self._journal.find(self._edited)), self.phrases)
         from game.app.debrief import debrief_view
 
         return debrief_view(self._running(), self.phrases)
@@ -154,14 +213,64 @@ class Controller:
         from game.engine.replay import begin
 
         scene = self._scene(self._scene_id)
-        self._encounter = Encounter(scene, begin(scene, self._new_seed()), self._mode, {})
+        session = begin(scene, self._new_seed())
+        self._encounter = Encounter(scene, session, self._mode, {})
         self._screen = ENCOUNTER
+        heading = self._heading(scene, session.begun.seed, self._mode)
+        self._journal.begin(heading, self._catalogue.manuscript(self._scene_id))
+
+    def _heading(self, scene: Scene, seed: int, mode: str) -> Heading:
+        scenario = scene.scenario
+        learner, language = self._journal.learner, self.language
+        return Heading(new_id(), learner, scenario.id, scenario.digest, language, seed, mode, now())
 
     def _choose(self, reply: str) -> None:
         from game.engine.replay import go_on
 
         running = self._running()
         self._encounter = running._replace(session=go_on(running.scene, running.session, reply))
+        self._journal.choice(reply)
+        self._sum_up()
+
+    def _sum_up(self) -> None:
+        """Where the session has come to its end, that is kept as well."""
+        running = self._running()
+        if running.over:
+            from game.attempts.summary import dump
+            from game.attempts.tally import summarise
+
+            summary = summarise(running.scene, running.session, running.probes, running.left)
+            self._journal.finish(dump(summary))
+
+    def _continue(self, attempt: str, text: str) -> None:
+        from game.app.memory import NOW, THEN
+
+        found = self._journal.find(attempt)
+        memory = self._memory()
+        if text == NOW:
+            self._branch(memory.moved(found))
+        elif text == THEN or not memory.changed(found):
+            self._encounter = memory.recalled(found).encounter
+            self._screen = ENCOUNTER
+            self._journal.go_on(found)
+            if not found.kept.finished:
+                self._sum_up()
+        else:
+            self._screen, self._edited, self._encounter = EDITED, attempt, None
+        self._scene_id = found.kept.heading.scene
+
+    def _branch(self, branch: Branch) -> None:
+        encounter = branch.encounter
+        begun = self._heading(encounter.scene, encounter.session.begun.seed, encounter.mode)
+        turn = len(encounter.session.turns)
+        self._encounter, self._screen, self._scene_id = encounter, ENCOUNTER, begun.scene
+        self._journal.begin(begun._replace(origin=branch.origin, origin_turn=turn), branch.text, branch.steps)
+        self._sum_up()
+
+    def _memory(self) -> Memory:
+        from game.app.memory import Memory
+
+        return Memory(self._catalogue, self._journal, self.language)
 
     def _switch(self, language: str) -> None:
         """The same session in another language: its choices, told again."""
@@ -171,6 +280,7 @@ class Controller:
             return
         from game.engine.replay import replay
 
-        scene = self._scene(running.scene.scenario.id)
+        scenario = running.scene.scenario
+        scene = self._memory().scene(scenario.id, scenario.digest)
         told = replay(scene, running.session.begun.seed, [turn.choice for turn in running.session.turns])
         self._encounter = running._replace(scene=scene, session=told)

@@ -43,12 +43,38 @@ SILENCE = mark("You stay with the silence.")
 
 
 class Encounter(NamedTuple):
-    """A running session, and what was answered to its probes (by turn; empty: passed)."""
+    """A running session, and what was answered to its probes (by turn; empty: passed).
+
+    `left` holds the roads that were taken back, each from the session's beginning; `guess` is what the
+    learner thinks of it before the debrief: whether the patient returns (yes, no, unsure; empty: not asked).
+    """
 
     scene: Scene
     session: Session
     mode: str
     probes: dict[int, str]
+    left: tuple[tuple[str, ...], ...] = ()
+    guess: str = ""
+
+    @property
+    def may_take_back(self) -> int:
+        """How many replies may be taken back: all of them, but none in an exam."""
+        return 0 if self.mode == EXAM else len(self.session.turns)
+
+    @property
+    def over(self) -> bool:
+        """True where the session has come to an ending, or nothing can be said any more."""
+        return is_over(self.scene, self.session.state) or not choices(self.scene, self.session.state)
+
+    def back(self, turns: int) -> Encounter:
+        """The session before its last replies. Raises ValueError for more than may be taken back."""
+        if not 0 < turns <= self.may_take_back:
+            raise ValueError(f"{turns} replies cannot be taken back here")
+        said = self.session.turns
+        kept = said[: len(said) - turns]
+        probes = {turn: feeling for turn, feeling in self.probes.items() if turn <= len(kept) + 1}
+        left = (*self.left, tuple(turn.choice for turn in said))
+        return self._replace(session=self.session._replace(turns=kept), probes=probes, left=left)
 
     @property
     def next_turn(self) -> int:
@@ -89,8 +115,9 @@ def encounter_view(encounter: Encounter, phrases: Phrases) -> EncounterView:
         if moment.inner is None or encounter.probing
         else InnerVoice(moment.inner.text, phrases.gettext(PULLS[_pull(scene, moment.inner.ghost)])),
         probe=_probe(encounter, phrases) if encounter.probing else None,
-        over=is_over(scene, state) or not choices(scene, state),
+        over=encounter.over,
         step=len(session.turns) * 2 + (0 if encounter.probing else 1),
+        may_take_back=encounter.may_take_back,
     )
 
 

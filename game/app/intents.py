@@ -37,6 +37,41 @@ class AnswerProbe(NamedTuple):
     feeling: str
 
 
+class TakeBack(NamedTuple):
+    """Unsay the last replies, not in an exam. The road that is left is kept as a branch of the attempt."""
+
+    turns: int = 1
+
+
+class Continue(NamedTuple):
+    """Go on with an attempt that was cut short.
+
+    `text` says on which text of the scene: `then` or `now`. Empty asks, where the two differ.
+    """
+
+    attempt: str
+    text: str = ""
+
+
+class StartFrom(NamedTuple):
+    """Begin anew after the first replies of a former attempt, with the state of that time."""
+
+    attempt: str
+    turn: int
+
+
+class Guess(NamedTuple):
+    """Before the debrief: does the patient return? yes, no or unsure."""
+
+    word: str
+
+
+class ChooseLearner(NamedTuple):
+    """Somebody else sits here now; an empty nickname is the one who never chose any."""
+
+    nickname: str
+
+
 class OpenDebrief(NamedTuple):
     """After the ending: see what became of it."""
 
@@ -79,6 +114,11 @@ Intent = (
     | Begin
     | Choose
     | AnswerProbe
+    | TakeBack
+    | Continue
+    | StartFrom
+    | Guess
+    | ChooseLearner
     | OpenDebrief
     | PlayAgain
     | SwitchLanguage

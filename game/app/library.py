@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.app.views import BriefView, BrokenScene, LibraryView, ModeCard, Pose, SceneCard
+from game.app.views import BriefView, BrokenScene, LibraryView, ModeCard, Pose, Resume, SceneCard
 from game.app.words import LEVELS, MODES, SETTINGS
+from game.attempts.kept import course
+from game.attempts.summary import endings_in
 from game.model.scenario import LEVELS as LEVEL_ORDER
 from game.model.trouble import Trouble
 
 if TYPE_CHECKING:
     from game.app.phrases import Phrases
+    from game.attempts.journal import Journal
+    from game.attempts.store import Shelf
     from game.loading.catalogue import Catalogue
     from game.model.head import Head
 
@@ -18,7 +22,7 @@ RESTING = "wary"
 """The face on a card: someone who has not been spoken to yet."""
 
 
-def library_view(catalogue: Catalogue, phrases: Phrases) -> LibraryView:
+def library_view(catalogue: Catalogue, phrases: Phrases, journal: Journal) -> LibraryView:
     """Every scene, the easiest and shortest first; broken ones are told apart. Raises FileTrouble."""
     heads: list[Head] = []
     broken = []
@@ -28,10 +32,18 @@ def library_view(catalogue: Catalogue, phrases: Phrases) -> LibraryView:
         except Trouble as trouble:
             broken.append(BrokenScene(scene, trouble.tell(phrases.gettext)))
     heads.sort(key=lambda head: (LEVEL_ORDER.index(head.level), head.minutes, head.id))
-    return LibraryView(tuple(_card(head, phrases) for head in heads), tuple(broken))
+    shelves = journal.shelves()
+    cards = (
+        _card(head, phrases)._replace(
+            resume=_resume(shelves.get(head.id), journal, phrases),
+            played=_played(shelves.get(head.id), phrases),
+        )
+        for head in heads
+    )
+    return LibraryView(tuple(cards), tuple(broken))
 
 
-def brief_view(head: Head, mode: str, phrases: Phrases) -> BriefView:
+def brief_view(head: Head, mode: str, phrases: Phrases, journal: Journal) -> BriefView:
     """What the clinician knows of one scene, with the modes to choose from."""
     return BriefView(
         scene=head.id,
@@ -50,7 +62,29 @@ def brief_view(head: Head, mode: str, phrases: Phrases) -> BriefView:
         ),
         appearance=head.patient.appearance,
         pose=Pose(head.patient.guardedness, RESTING),
+        resume=_resume(journal.shelves().get(head.id), journal, phrases),
     )
+
+
+def _resume(shelf: Shelf | None, journal: Journal, phrases: Phrases) -> Resume | None:
+    """The latest session of a scene where it was cut short."""
+    if shelf is None or not shelf.open:
+        return None
+    try:
+        said = len(course(journal.find(shelf.open).steps).choices)
+    except (Trouble, ValueError):
+        return None
+    return Resume(shelf.open, phrases.gettext("Continue at reply {turn}").format(turn=said + 1))
+
+
+def _played(shelf: Shelf | None, phrases: Phrases) -> str:
+    if shelf is None or not shelf.summaries:
+        return ""
+    count = len(shelf.summaries)
+    found = {ending for text in shelf.summaries for ending in endings_in(text)}
+    times = phrases.ngettext("Played {count} time", "Played {count} times", count).format(count=count)
+    endings = phrases.ngettext("{count} ending found", "{count} endings found", len(found))
+    return f"{times} · {endings.format(count=len(found))}"
 
 
 def _card(head: Head, phrases: Phrases) -> SceneCard:

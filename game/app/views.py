@@ -28,6 +28,13 @@ class Pose(NamedTuple):
     feeling: str
 
 
+class Resume(NamedTuple):
+    """A session that was cut short: it can be gone on with."""
+
+    attempt: str
+    label: str
+
+
 class SceneCard(NamedTuple):
     """A scene on the library's shelf."""
 
@@ -43,6 +50,9 @@ class SceneCard(NamedTuple):
     practises: str
     appearance: Appearance
     pose: Pose
+    resume: Resume | None = None
+    played: str = ""
+    """How often it was played and what was found, as one label; empty where it was not."""
 
 
 class BrokenScene(NamedTuple):
@@ -84,6 +94,7 @@ class BriefView(NamedTuple):
     modes: tuple[ModeCard, ...]
     appearance: Appearance
     pose: Pose
+    resume: Resume | None = None
 
 
 class PatientLine(NamedTuple):
@@ -171,6 +182,8 @@ class EncounterView(NamedTuple):
     over: bool
     step: int
     """Grows with each change; a shell starts revealing text when it changes."""
+    may_take_back: int = 0
+    """How many replies may be taken back now."""
 
 
 class TranscriptEntry(NamedTuple):
@@ -296,6 +309,24 @@ class DebriefView(NamedTuple):
     help_line: HelpLine | None
 
 
+class TextOption(NamedTuple):
+    """One of the texts on which a session can go on: `then` (as it was begun on) or `now`."""
+
+    id: str
+    label: str
+    description: str
+
+
+class EditedView(NamedTuple):
+    """A session was cut short, and its author has changed the scene since: on which text does it go on?"""
+
+    attempt: str
+    scene: str
+    title: str
+    message: str
+    options: tuple[TextOption, ...]
+
+
 class TroubleView(NamedTuple):
     """Something the player should know, in one clear sentence."""
 
@@ -328,4 +359,4 @@ class MistakesView(NamedTuple):
     mistakes: tuple[MistakeView, ...]
 
 
-View = LibraryView | BriefView | EncounterView | DebriefView | MistakesView
+View = LibraryView | BriefView | EncounterView | DebriefView | EditedView | MistakesView

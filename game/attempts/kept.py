@@ -84,6 +84,20 @@ def course(steps: Iterable[Step]) -> Course:
     return Course(tuple(choices), probes, tuple(left), guess)
 
 
+def road(steps: Iterable[Step], turns: int) -> tuple[Step, ...]:
+    """The first replies that count, and the probes that were answered on the way to them."""
+    taken: list[Step] = []
+    for step in steps:
+        if step.kind in (CHOICE, PROBE):
+            taken.append(step)
+        elif step.kind == BACK:
+            for _ in range(int(step.value)):
+                while taken.pop().kind != CHOICE:
+                    pass
+    places = [place for place, step in enumerate(taken, 1) if step.kind == CHOICE]
+    return tuple(taken[: places[turns - 1]]) if turns else ()
+
+
 def seal(heading: Heading) -> str:
     """The checksum of a heading; that of each step hangs on the one before it (`link`)."""
     return _digest(heading)

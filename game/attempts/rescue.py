@@ -8,9 +8,10 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from game.attempts.connection import Damaged, readable
 from game.attempts.kept import Heading, seal
 from game.attempts.schema import TABLES
-from game.attempts.store import BEGUN, Damaged, Store, readable, sound_steps, unpacked
+from game.attempts.store import BEGUN, Store, sound_steps, unpacked
 from game.model.trouble import StoreTrouble
 
 if TYPE_CHECKING:

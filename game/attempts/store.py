@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import time
 import zlib
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from game.attempts.connection import Damaged, connect, told
 from game.attempts.kept import Heading, Step, link, seal
 from game.attempts.schema import bring_up_to_date
-from game.model.trouble import StoreTrouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-WAIT = 5.0
-"""Seconds to wait for another process that is writing."""
 BEGUN = "begun"
 """The kind of step 0, which holds the heading."""
 MAX_TEXT = 20_000_000
@@ -70,10 +67,6 @@ class Shelf(NamedTuple):
     open: str
 
 
-class Damaged(StoreTrouble):
-    """The file is no store any more, or not a whole one."""
-
-
 class Overtaken(Exception):
     """Someone else, such as a second window, has gone on with the attempt meanwhile."""
 
@@ -87,11 +80,11 @@ class Store:
         Where it is `doubted`, all of it is looked through, its indexes too, which takes a few times as long.
         """
         self.path = path
-        with _told(path):
+        with told(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = connect(path)
         try:
-            with _told(path):
+            with told(path):
                 if (doubted or path.stat().st_size <= CHECKED_AT_ONCE) and not self.is_whole(doubted):
                     raise Damaged("The store {path} is damaged.", path=path)
                 bring_up_to_date(self._connection)
@@ -106,7 +99,7 @@ class Store:
     def is_whole(self, thoroughly: bool = False) -> bool:
         """Whether SQLite finds nothing wrong with the file."""
         check = "integrity_check" if thoroughly else "quick_check"
-        with _told(self.path):
+        with told(self.path):
             try:
                 return bool(self._connection.execute(f"PRAGMA {check}(1)").fetchone() == ("ok",))
             except sqlite3.OperationalError:
@@ -163,7 +156,7 @@ class Store:
 
     def shelves(self, learner: str) -> dict[str, Shelf]:
         """What a learner has of each scene, by the scene."""
-        with _told(self.path):
+        with told(self.path):
             rows = self._connection.execute(
                 "SELECT scene, summary FROM attempts WHERE learner = ? ORDER BY number", (learner,)
             ).fetchall()
@@ -185,7 +178,7 @@ class Store:
         kept = self.attempt(attempt)
         if kept is None:
             return ()
-        with _told(self.path):
+        with told(self.path):
             rows = self._connection.execute(
                 "SELECT position, kind, value, at, link FROM steps WHERE attempt = ? AND position > 0"
                 " ORDER BY position",
@@ -195,18 +188,18 @@ class Store:
 
     def text(self, digest: str) -> bytes | None:
         """A scene's text by its digest; None where it is not there, or damaged."""
-        with _told(self.path):
+        with told(self.path):
             row = self._connection.execute("SELECT body FROM texts WHERE digest = ?", (digest,)).fetchone()
         return None if row is None else unpacked(row[0])
 
     def count(self) -> int:
         """How many attempts there are, of all learners."""
-        with _told(self.path):
+        with told(self.path):
             return int(self._connection.execute("SELECT count(*) FROM attempts").fetchone()[0])
 
     def learners(self) -> tuple[str, ...]:
         """The nicknames on this computer, in the order in which they were first used."""
-        with _told(self.path):
+        with told(self.path):
             rows = self._connection.execute("SELECT nickname FROM learners ORDER BY number").fetchall()
         return tuple(name for (name,) in rows)
 
@@ -243,11 +236,11 @@ class Store:
 
     def copy_to(self, path: Path) -> None:
         """Writes a whole copy of the store, as it is now."""
-        with _told(path), closing(sqlite3.connect(path)) as target:
+        with told(path), closing(sqlite3.connect(path)) as target:
             self._connection.backup(target)
 
     def _kept(self, which: str, values: tuple[str, ...]) -> tuple[Kept, ...]:
-        with _told(self.path):
+        with told(self.path):
             rows = self._connection.execute(
                 f"SELECT {_HEADING}, finished, summary, seal FROM attempts {which}", values
             ).fetchall()
@@ -259,7 +252,7 @@ class Store:
 
     def _sweep(self) -> None:
         """Rewrites the file without its free pages."""
-        with _told(self.path):
+        with told(self.path):
             self._connection.execute("VACUUM")
 
     @contextmanager
@@ -274,7 +267,7 @@ class Store:
         if connection.in_transaction:
             yield connection
             return
-        with _told(self.path):
+        with told(self.path):
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -285,33 +278,6 @@ class Store:
                 raise
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection whose commits survive a loss of power, and whose deletions leave nothing behind.
-
-    The rollback journal is truncated, not kept as a write-ahead log, so that the one file is whole whenever
-    somebody copies it. Setting the mode is not covered by SQLite's own waiting, so it is tried again.
-    """
-    deadline = time.monotonic() + WAIT
-    while True:
-        connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
-        try:
-            connection.execute("PRAGMA journal_mode = TRUNCATE")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA trusted_schema = OFF")
-            connection.text_factory = readable
-        except sqlite3.OperationalError as error:
-            connection.close()
-            if "locked" not in str(error) or time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-        except BaseException:
-            connection.close()
-            raise
-        else:
-            return connection
-
-
 def unpacked(packed: object) -> bytes | None:
     """A scene's text as it was before it was packed; None where it is damaged, or far too long."""
     try:
@@ -320,11 +286,6 @@ def unpacked(packed: object) -> bytes | None:
     except (zlib.error, TypeError):
         return None
     return text if unpacker.eof else None
-
-
-def readable(data: bytes) -> str:
-    """Text as it lies in a file, even in a damaged one: its checksum will tell."""
-    return data.decode("utf-8", "replace")
 
 
 def sound_steps(before: str, rows: Iterable[tuple[int, str, str, int, str]]) -> Iterator[Step]:
@@ -373,32 +334,3 @@ def _drop_unused_texts(connection: sqlite3.Connection) -> None:
 
 def _marks(count: int) -> str:
     return ", ".join("?" * count)
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turns what SQLite or the system says into one clear sentence."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise _trouble(path, str(error)) from None
-    except sqlite3.IntegrityError:
-        raise
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        raise Damaged("The store {path} is damaged.", path=path) from None
-    except OSError as error:
-        raise StoreTrouble(
-            "The store {path} cannot be used: {reason}.", path=path, reason=error.strerror or str(error)
-        ) from None
-
-
-def _trouble(path: Path, reason: str) -> StoreTrouble:
-    if "malformed" in reason:
-        return Damaged("The store {path} is damaged.", path=path)
-    if "locked" in reason or "busy" in reason:
-        return StoreTrouble("Another program holds the store {path}.", path=path)
-    if "full" in reason:
-        return StoreTrouble("The disk is full: {path} could not be written.", path=path)
-    if "readonly" in reason or "read-only" in reason:
-        return StoreTrouble("The store {path} may be read but not written.", path=path)
-    return StoreTrouble("The store {path} cannot be used: {reason}.", path=path, reason=reason)

@@ -9,16 +9,25 @@ from game.app.intents import (
     Begin,
     Choose,
     ChooseMode,
+    Continue,
     Intent,
     OpenDebrief,
     OpenLibrary,
     OpenScene,
     PlayAgain,
     SwitchLanguage,
+    TakeBack,
 )
-from game.app.views import BriefView, DebriefView, EncounterView, LibraryView
+from game.app.views import BriefView, DebriefView, EditedView, EncounterView, LibraryView
 from game.model.trouble import Trouble
-from game.terminal.tell import tell_brief, tell_encounter, tell_glossary, tell_library, tell_transcript
+from game.terminal.tell import (
+    tell_brief,
+    tell_edited,
+    tell_encounter,
+    tell_glossary,
+    tell_library,
+    tell_transcript,
+)
 from game.terminal.tell_debrief import tell_debrief
 
 if TYPE_CHECKING:
@@ -41,6 +50,7 @@ def play(controller: Controller, paper: Paper, lines: TextIO) -> int:
     told: View | None = None
     view = controller.view
     while True:
+        _tell_notice(controller, paper)
         if view is not told:
             _tell(controller, view, paper, told)
             told = view
@@ -60,6 +70,14 @@ def play(controller: Controller, paper: Paper, lines: TextIO) -> int:
                         paper.say(line)
 
 
+def _tell_notice(controller: Controller, paper: Paper) -> None:
+    """What happened to the store of attempts, where anything did."""
+    notice = controller.notice()
+    if notice is not None:
+        paper.say()
+        paper.say(f"* {controller.phrases.sentence(notice.title, notice.message)}", "  ")
+
+
 def _tell(controller: Controller, view: View, paper: Paper, before: View | None = None) -> None:
     _ = controller.phrases
     match view:
@@ -71,6 +89,8 @@ def _tell(controller: Controller, view: View, paper: Paper, before: View | None 
             )
         case EncounterView():
             tell_encounter(view, _, paper, before if isinstance(before, EncounterView) else None)
+        case EditedView():
+            tell_edited(view, paper)
         case DebriefView():
             tell_debrief(view, _, paper)
 
@@ -92,8 +112,9 @@ def _next_intent(controller: Controller, view: View, paper: Paper, lines: TextIO
     if word in ("?", "help", "aide"):
         paper.say(
             _(
-                "Type a number to choose. h: transcript; g: glossary of techniques; r: repeat; b: back; "
-                "l: français; q: leave."
+                "Type a number to choose. t: take back a reply (t 3: three of them); h: transcript; "
+                "g: glossary of techniques; r: repeat; b: back; c: continue a session that was cut short "
+                "(c 2: that of the second scene); l: français; q: leave."
             )
         )
         return None
@@ -119,6 +140,8 @@ def _prompt(view: View, controller: Controller) -> str:
             return _("Which scene? (number; ? for help)")
         case BriefView():
             return _("Enter to open the door; 1 to 3 for another mode; b to go back:")
+        case EditedView():
+            return _("Which text? (number; b to go back)")
         case EncounterView(over=True):
             return _("Enter to see what became of it:")
         case EncounterView(probe=probe) if probe is not None:
@@ -130,7 +153,9 @@ def _prompt(view: View, controller: Controller) -> str:
 
 
 def _answer(view: View, word: str) -> Intent | None:
-    number = int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0
+    if word[:1] in ("c", "t") and (not word[1:].strip() or _number(word[1:].strip())):
+        return _resumed(view, word[0], _number(word[1:].strip()) or 1)
+    number = _number(word)
     match view:
         case LibraryView(cards) if 1 <= number <= len(cards):
             return OpenScene(cards[number - 1].id)
@@ -138,7 +163,9 @@ def _answer(view: View, word: str) -> Intent | None:
             return Begin()
         case BriefView(modes=modes) if 1 <= number <= len(modes):
             return ChooseMode(modes[number - 1].id)
-        case BriefView() | EncounterView() | DebriefView() if word == "b":
+        case EditedView(options=options) if 1 <= number <= len(options):
+            return Continue(view.attempt, options[number - 1].id)
+        case BriefView() | EncounterView() | DebriefView() | EditedView() if word == "b":
             return OpenLibrary()
         case EncounterView(over=True) if not word:
             return OpenDebrief()
@@ -152,3 +179,21 @@ def _answer(view: View, word: str) -> Intent | None:
         case DebriefView() if word == "a":
             return PlayAgain()
     return None
+
+
+def _resumed(view: View, letter: str, number: int) -> Intent | None:
+    """A session that goes on, or a reply that is taken back."""
+    match letter, view:
+        case "t", EncounterView(may_take_back=most) if number <= most:
+            return TakeBack(number)
+        case "c", BriefView(resume=resume) if resume is not None:
+            return Continue(resume.attempt)
+        case "c", LibraryView(cards=cards):
+            open_ = {place: card.resume for place, card in enumerate(cards, 1) if card.resume is not None}
+            resume = open_.get(number) or (next(iter(open_.values()), None) if number == 1 else None)
+            return Continue(resume.attempt) if resume is not None else None
+    return None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 4 else 0

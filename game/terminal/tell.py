@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from game.app.phrases import Phrases
     from game.app.views import (
         BriefView,
+        EditedView,
         EncounterView,
         Feedback,
         GlossaryView,
@@ -28,6 +29,10 @@ def tell_library(view: LibraryView, phrases: Phrases, paper: Paper) -> None:
         paper.say(f"{number}. {card.title}. {facts}", "   ")
         if card.practises:
             paper.say(f"   {card.practises}", "   ")
+        if card.played:
+            paper.say(f"   {card.played}", "   ")
+        if card.resume is not None:
+            paper.say(f"   c {number}. {card.resume.label}", "   ")
     for scene in view.broken:
         paper.say(f"-  {scene.message}", "   ")
 
@@ -40,6 +45,16 @@ def tell_brief(view: BriefView, phrases: Phrases, paper: Paper, brief_known: boo
     for number, mode in enumerate(view.modes, 1):
         chosen = f" ({phrases.gettext('chosen')})" if mode.chosen else ""
         paper.say(f"{number}. {mode.label}{chosen}. {mode.description}", "   ")
+    if view.resume is not None:
+        paper.say(f"c. {view.resume.label}", "   ")
+
+
+def tell_edited(view: EditedView, paper: Paper) -> None:
+    """The scene was changed meanwhile: the texts on which the session can go on."""
+    paper.say()
+    paper.say(f"{view.title}. {view.message}")
+    for number, option in enumerate(view.options, 1):
+        paper.say(f"{number}. {option.label}. {option.description}", "   ")
 
 
 def _tell_what_is_known(view: BriefView, phrases: Phrases, paper: Paper) -> None:

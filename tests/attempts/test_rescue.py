@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.attempts.connection import Damaged
 from game.attempts.rescue import COPIES, NAME, copy_path, forget_copies, keep_copy, open_store
-from game.attempts.store import Damaged
 from game.model.trouble import StoreTrouble
 from tests.attempts.shelf import LEARNER, heading, replies
 

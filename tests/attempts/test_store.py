@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.attempts.connection import Damaged
 from game.attempts.kept import BACK, CHOICE, Step, course
 from game.attempts.schema import VERSION
-from game.attempts.store import Damaged, Overtaken, Shelf, Store
+from game.attempts.store import Overtaken, Shelf, Store
 from game.model.trouble import StoreTrouble
 from tests.attempts.shelf import LEARNER, heading, replies
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +11,14 @@ from hypothesis import strategies as st
 
 from game.app.speech import plain
 from game.app.views import EncounterView
+from game.attempts.journal import Journal
 from game.terminal.paper import Paper, safe
 from game.terminal.play import play
 from tests.players import controller
 from tests.players import play as play_views
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def session(script: str, language: str = "en", mode: str = "guided") -> str:
@@ -78,6 +83,54 @@ def test_a_wrong_answer_is_told_and_nothing_is_lost() -> None:
 @given(st.lists(st.text(max_size=8), max_size=25))
 def test_any_lines_whatever_never_break_it(lines: list[str]) -> None:
     session("\n".join(lines))
+
+
+def kept(script: str, data: Path, language: str = "en", mode: str = "guided") -> str:
+    """The same as `session`, where what is done is kept in a folder."""
+    out = io.StringIO()
+    game = controller(language, mode, journal=Journal(data))
+    assert play(game, Paper(out), io.StringIO(script)) == 0
+    game.close()
+    return out.getvalue()
+
+
+def test_a_reply_is_taken_back() -> None:
+    said = session("2\n\n1\n1\nt\nt 7\nt1\nt\nq\n")
+    asked = said.split("Your reply? (number; ? for help)")
+    assert asked[3].count("You: ") == 1
+    assert asked[3].split("\n\n")[-2:] == asked[1].split("\n\n")[-2:], "the replies of that moment again"
+    assert "“t 7” is not an answer here" in asked[4]
+    assert "“t” is not an answer here" in said, "nothing is left to take back"
+
+
+def test_an_exam_takes_nothing_back() -> None:
+    assert "“t” is not an answer here" in session("2\n\n1\nt\nq\n", mode="exam")
+
+
+@pytest.mark.parametrize("word", ["c", "c2", "c 2"])
+def test_a_session_that_was_left_goes_on(tmp_path: Path, word: str) -> None:
+    first = kept("2\n\n1\n1\nb\nq\n", tmp_path)
+    assert "c 2. Continue at reply 3" in first
+    before = first.split("Your reply? (number; ? for help)")[2]
+    said = kept(f"{word}\nq\n", tmp_path)
+    assert before in said
+    assert before in kept("2\nc\nq\n", tmp_path), "from the brief as well"
+
+
+def test_there_is_nothing_to_go_on_with(tmp_path: Path) -> None:
+    assert kept("c\nc 2\n2\nc\nq\n", tmp_path).count("is not an answer here") == 3
+
+
+def test_a_scene_that_was_played_says_so(tmp_path: Path) -> None:
+    kept("1\n\n" + "1\n" * 60, tmp_path)
+    assert "Played 1 time · 1 ending found" in kept("q\n", tmp_path)
+
+
+def test_a_store_that_fails_is_told_and_the_game_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("in the way")
+    said = kept("1\n\n" + "1\n" * 60 + "\nq\n", tmp_path / "data")
+    assert said.count("cannot be used") == 1
+    assert "Effect: " in said
 
 
 def test_controls_and_direction_marks_never_reach_the_terminal() -> None:
