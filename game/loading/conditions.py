@@ -38,6 +38,25 @@ _TOKEN = re.compile(
 KINDS = {"truth": Term("something true or false"), "number": Term("a number"), "word": Term("a word")}
 """What a part of a condition can be, in an author's words."""
 
+_MEANT = {
+    "et": "and",
+    "ou": "or",
+    "non": "not",
+    "pas": "not",
+    "vrai": "true",
+    "faux": "false",
+    "&": "and",
+    "|": "or",
+    "!": "not",
+    "is": "==",
+    "est": "==",
+    "≥": ">=",
+    "≤": "<=",
+    "≠": "!=",
+    "×": "*",
+    "−": "-",
+}
+"""What other languages write for what a condition knows."""
 _COMPARES = ("==", "!=", "<", "<=", ">", ">=")
 _WORDS = ("and", "or", "not", "true", "false")
 
@@ -97,13 +116,7 @@ class _Parser:
         if token.kind != "end":
             if token.text == "=":
                 self._wrong(token.at, "FS031", "`=` does not compare", "write `==`")
-            self._wrong(
-                token.at,
-                "FS031",
-                "`{token}` is not understood here",
-                "a condition knows: and or not == != < <= > >= + - * ( ), numbers, true, false and names",
-                token=token.text,
-            )
+            self._not_understood(token)
         if kind != "truth":
             self._wrong(0, "FS033", "this is {kind}, not something true or false", kind=KINDS[kind])
         return expression
@@ -219,7 +232,20 @@ class _Parser:
             return inner
         if token.kind == "end":
             self._wrong(max(token.at - 1, 0), "FS031", "the condition stops in the middle")
-        return self._wrong(
+        return self._not_understood(token)
+
+    def _not_understood(self, token: _Token) -> NoReturn:
+        meant = _MEANT.get(token.text.lower())
+        if meant:
+            self._wrong(
+                token.at,
+                "FS031",
+                "`{token}` is not understood here",
+                "write `{meant}`",
+                token=token.text,
+                meant=meant,
+            )
+        self._wrong(
             token.at,
             "FS031",
             "`{token}` is not understood here",
@@ -277,6 +303,14 @@ class _Parser:
 
     def _unknown(self, token: _Token, name: str, known: Collection[str]) -> NoReturn:
         advice, near = did_you_mean(name, known, self._diagnostics)
+        if not near and any(isinstance(value, str) for value in self._words.variables.values()):
+            self._wrong(
+                token.at,
+                "FS034",
+                "unknown name `{name}`",
+                'a word that a variable can hold stands in quotes: "{name}"',
+                name=name,
+            )
         self._wrong(token.at, "FS034", "unknown name `{name}`", advice, name=name, near=near)
 
     def _need(self, kind: str, wanted: str, at: int) -> None:

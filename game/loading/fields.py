@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 _ID = re.compile(r"[a-z][a-z0-9_]{0,40}\Z")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,6})\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,6})\.[0-9]{1,4}\Z")
-NO_ID = (
-    "FS028",
-    '"{name}" cannot be the id of {what}',
-    "an id has small letters a-z, digits and _, begins with a letter, and at most 41 of them",
-)
 KINDS = {Scalar: Term("a text"), Mapping: Term("a group of keys"), Sequence: Term("a list")}
 
 
@@ -102,7 +97,13 @@ class Fields:
     def as_number(self, node: Node, key: str, low: int, high: int, default: int = 0) -> int:
         """A node's whole number within low..high; anything else is a mistake."""
         if not isinstance(node, Scalar) or not node.plain or not _NUMBER.match(node.value):
-            self.report(node, "FS025", "`{key}` must be a whole number", key=key)
+            self.report(
+                node,
+                "FS025",
+                "`{key}` must be a whole number",
+                "write the number alone, such as 3 or -3",
+                key=key,
+            )
             return default
         return int(self._within(node, key, int(node.value), low, high, default))
 
@@ -123,6 +124,11 @@ class Fields:
     def _within(self, node: Scalar, key: str, value: float, low: float, high: float, default: float) -> float:
         if low <= value <= high:
             return value
+        if low == high:
+            self.report(
+                node, "FS026", "`{key}` is {value}, and must be {only}", key=key, value=node.value, only=low
+            )
+            return default
         self.report(
             node,
             "FS026",
@@ -194,7 +200,7 @@ class Fields:
             return
         for name, value in node.entries.items():
             if not _ID.match(name):
-                self.report(node.keys[name], *NO_ID, name=name, what=what)
+                self.report(node.keys[name], *no_id(), name=name, what=what)
             yield name, value
 
     def done(self) -> None:
@@ -217,3 +223,12 @@ def kind(node: Node) -> Term:
 def is_id(text: str) -> bool:
     """True for a text that can be an id."""
     return _ID.match(text) is not None
+
+
+def no_id() -> tuple[str, str, str]:
+    """Code, message and advice for what cannot be an id."""
+    return (
+        "FS028",
+        '"{name}" cannot be the id of {what}',
+        "an id has small letters a-z, digits and _, begins with a letter, and at most 41 of them",
+    )

@@ -143,9 +143,12 @@ class MomentReader:
         texts = self._texts
         techniques = fields.words("technique", self._words.techniques, required=True)
         say = texts.text(fields, "say")
-        if not say and techniques and "silence" not in techniques:
+        spoken = any(option.strip() for line in say for option in line.options)
+        written = fields.node_of("say")
+        left_out = not spoken and not isinstance(written, Mapping)
+        if left_out and techniques and "silence" not in techniques:
             fields.report(
-                None,
+                written,
                 "FS022",
                 "{what} has no `{key}`",
                 "only a silence goes without words",
@@ -299,7 +302,7 @@ class MomentReader:
                         "FS047",
                         "`{name}` changes its kind: it began as {first}",
                         name=name,
-                        first=variables[name],
+                        first=as_written(variables[name]),
                     )
                 else:
                     changes.append(Change(name, value))
@@ -314,6 +317,11 @@ def read_value(fields: Fields, node: Node, name: str) -> Value:
         if node.value.lstrip("-").isdigit():
             return fields.as_number(node, name, -SKILL_LIMIT, SKILL_LIMIT)
     return fields.as_text(node, name)
+
+
+def as_written(value: Value) -> str:
+    """A variable's value as an author writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def read_effects(fields: Fields, key: str) -> Deltas:

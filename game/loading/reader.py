@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from game.loading.complaints import Spot, understood
 from game.loading.files import MAX_BYTES
 from game.loading.nodes import Mapping, Node, Scalar, Sequence, Source, diagnose_at
 
@@ -23,8 +24,11 @@ if TYPE_CHECKING:
     class _Mark(Protocol):
         """Where an event stands; events and marks of the C parser have no types of their own."""
 
-        line: int
-        column: int
+        @property
+        def line(self) -> int: ...
+
+        @property
+        def column(self) -> int: ...
 
 
 MAX_DEPTH = 32
@@ -36,11 +40,12 @@ _FORBIDDEN = re.compile(
 )
 """Controls, direction marks, byte-order marks and lone surrogates: never part of a text for people."""
 
-_NO_ANCHORS = (
-    "anchors and aliases (& and *) are not part of the scenario language",
-    "write the text out, or quote it if it begins with & or *",
-)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def without_forbidden(text: str) -> str:
+    """The text without the characters that are never part of a text for people."""
+    return _FORBIDDEN.sub("", text)
 
 
 class _Stop(Exception):
@@ -148,9 +153,7 @@ class _Reader:
         try:
             root = self._root(loader.get_event)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            message, advice = _explain(error.problem or "", self._line(mark))
-            self._stop(mark, "FS004", message, advice, problem=error.problem or "")
+            self._complain(error)
         except (yaml.YAMLError, ValueError, RecursionError) as error:
             self._stop(None, "FS004", "this is not YAML: {problem}", problem=str(error).splitlines()[0])
         finally:
@@ -200,15 +203,21 @@ class _Reader:
     def _between(self, event: Any) -> None:
         """What is no value: an alias, or where a document begins or ends."""
         if event.__class__ is yaml.AliasEvent:
-            self._stop(event.start_mark, "FS006", *_NO_ANCHORS)
+            self._no_anchors(event.start_mark)
         if event.__class__ is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 self._stop(event.start_mark, "FS007", "a second document begins here: one file holds one")
 
-    def _line(self, mark: _Mark | None) -> str:
-        lines = self._source.lines
-        return lines[mark.line] if mark is not None and mark.line < len(lines) else ""
+    def _complain(self, error: yaml.MarkedYAMLError) -> None:
+        mark, begun = error.problem_mark or error.context_mark, error.context_mark
+        told = understood(
+            error.problem or "",
+            Spot(mark.line, mark.column) if mark is not None else Spot(0, 0),
+            Spot(begun.line, begun.column) if begun is not None else None,
+            self._source.lines,
+        )
+        self._stop(told.at, "FS004", told.message, told.advice, problem=error.problem or "", sign=told.sign)
 
     def _scalar(self, event: Any) -> Scalar:
         mark = event.start_mark
@@ -227,14 +236,22 @@ class _Reader:
         if self._count > MAX_NODES:
             self._stop(mark, "FS010", "the file holds more than {limit} values", limit=MAX_NODES)
         if event.anchor is not None:
-            self._stop(mark, "FS006", *_NO_ANCHORS)
-        if event.tag is not None and event.tag != "!":
+            self._no_anchors(mark)
+        if event.tag is not None:
             self._report(
                 mark,
                 "FS011",
                 "tags (!…) are not part of the scenario language",
                 "delete it, or quote the text if it begins with !",
             )
+
+    def _no_anchors(self, mark: _Mark | None) -> None:
+        self._stop(
+            mark,
+            "FS006",
+            "anchors and aliases (& and *) are not part of the scenario language",
+            "write the text out, or quote it if it begins with & or *",
+        )
 
     def duplicate(self, key: Scalar, first: Scalar) -> None:
         self._diagnostics.add(
@@ -317,18 +334,3 @@ class _Frame:
             if self._key is not None:
                 box.entries[self._key.value] = node
                 box.keys[self._key.value] = self._key
-
-
-def _explain(problem: str, line: str) -> tuple[str, str]:
-    """What the parser's complaint most often means, in an author's words."""
-    if "\\t" in problem or "\t" in line[: len(line) - len(line.lstrip())]:
-        return "a tab stands where YAML wants spaces", "indent with spaces only"
-    if "mapping values are not allowed" in problem:
-        return "a second `: ` stands in this line", "put the text in quotes"
-    if "could not find expected ':'" in problem:
-        return "a key without its colon", "write `key: value`; or put the text in quotes"
-    if "did not find expected key" in problem or "block end" in problem:
-        return "the indentation does not fit what stands above", "align it with its neighbours"
-    if "unexpected end of stream" in problem:
-        return "a quote is opened and never closed", "add the missing quote"
-    return "this is not YAML: {problem}", ""

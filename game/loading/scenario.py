@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.loading.conditions import Vocabulary
-from game.loading.fields import NO_ID, Fields, is_id
+from game.loading.fields import Fields, is_id, no_id
 from game.loading.flow import check_flow
 from game.loading.head import read_head
 from game.loading.moments import MomentReader, read_value
@@ -50,7 +50,7 @@ def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scen
     patient_fields = fields.inside("patient", Term("`patient`"), required=True)
     head = read_head(fields, patient_fields)
     if head.id and not is_id(head.id):
-        fields.report(fields.node_of("id"), *NO_ID, name=head.id, what="a scene")
+        fields.report(fields.node_of("id"), *no_id(), name=head.id, what=Term("a scene"))
     elif head.id != origin.folder:
         fields.report(
             fields.node_of("id"),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from game.loading.conditions import parse_condition
-from game.loading.fields import Fields
+from game.loading.fields import Fields, kind
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
 from game.model.diagnostics import Term
 from game.model.feelings import FEELINGS
@@ -92,6 +92,16 @@ class Texts:
             return Line((self._spoken(fields, node, key),))
         if not isinstance(node, Mapping):
             fields.report(node, "FS021", "a line of `{key}` must be a text, not a list", key=key)
+            return None
+        if any(name == "patient.name" or name.startswith(VARIABLE) for name in node.keys):
+            fields.report(
+                node,
+                "FS021",
+                "`{key}` must be a text, not {found}",
+                "put the text in quotes, because it begins with a bracket",
+                key=key,
+                found=kind(node),
+            )
             return None
         line = Fields(node, Term("a line"), fields.diagnostics)
         options: tuple[str, ...] = ()

@@ -138,7 +138,7 @@ class _Translator:
                 self._report(
                     given,
                     "FS052",
-                    "`{key}` has {count} lines here and {wanted} in the source",
+                    "`{key}` has another number of lines ({count}) than in the source ({wanted})",
                     key=key,
                     count=len(given.items),
                     wanted=len(source.items),

@@ -31,6 +31,7 @@ MESSAGE_CALLS = {
     "_report": 99,
     "_stop": 99,
     "_wrong": 99,
+    "Complaint": 99,
     "Trouble": 1,
     "FileTrouble": 1,
     "SceneTrouble": 1,

@@ -32,7 +32,25 @@ SCENARIOS: dict[str, str] = {
     "FS003 an escaped carriage return": scene("title: A scene", f'title: {MARK}"A\\rscene"'),
     "FS003 a direction mark": scene("title: A scene", f"title: A {MARK}\u202escene"),
     "FS004 a tab": scene("    cue: A chair.", f"{MARK}\tcue: A chair."),
-    "FS004 a quote that stays open": scene("  bye:\n    ending:", '  bye: "\n    ending:') + MARK,
+    "FS004 a quote that stays open": scene("  bye:\n    ending:", f'  bye: {MARK}"\n    ending:'),
+    "FS004 a text behind its quote": scene("say: Bye.", f'say: "Bye" {MARK}she says'),
+    "FS004 an apostrophe between single quotes": scene("say: Bye.", f"say: 'That{MARK}'s all'").replace(
+        f"{MARK}'", f"'{MARK}"
+    ),
+    "FS004 a text behind a bracket": scene("say: Bye.", f"say: [sighs] {MARK}Bye"),
+    "FS004 a bracket that stays open": scene("say: Bye.", f"say: {MARK}{{a: b"),
+    "FS004 a text that begins with a star": scene("say: Bye.", f"say: {MARK}*sighs* Bye"),
+    "FS004 a text that begins with a dash": scene("say: Bye.", f"say: {MARK}- Bye"),
+    "FS004 a text that begins with a bracket for quotations": scene("say: Bye.", f"say: {MARK}>Bye"),
+    "FS004 a key without its space": scene("        say: Bye.", f"        {MARK}say:Bye"),
+    "FS004 a key without its colon": scene(
+        "        say: Bye.", f"        say: Bye.\n        {MARK}then middle"
+    ),
+    "FS004 a key too far to the right": scene(
+        "        say: Bye.", f"        say: Bye.\n          {MARK}once: true"
+    ),
+    "FS004 an item among keys": scene("  middle:\n", f"  {MARK}- middle:\n"),
+    "FS004 a key among items": scene("      - one_of: [One., Two.]", f"      - One.\n      {MARK}mood: sad"),
     "FS004 an indentation that fits nothing": scene("    mood: wary", f"   {MARK}mood: wary"),
     "FS004 an escape that is no character": scene("title: A scene", f'title: "A\\u{MARK}d800"'),
     "FS006 an anchor": scene("title: A scene", f"title: {MARK}&a A scene"),
@@ -40,6 +58,7 @@ SCENARIOS: dict[str, str] = {
     "FS008 an empty file": MARK,
     "FS011 an object": scene("title: A scene", f"title: {MARK}!!python/object/apply:os.system [echo]"),
     "FS021 a list for a text": scene("title: A scene", f"title: {MARK}[A scene]"),
+    "FS021 a text that begins with a placeholder": scene("say: Bye.", f"say: {MARK}{{patient.name}}"),
     "FS021 a list at the root": f"{MARK}- format: 1\n",
     "FS022 a choice without words": scene(
         "        say: How are you?\n        technique", f"        {MARK}technique"
