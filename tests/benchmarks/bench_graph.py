@@ -16,6 +16,7 @@ from game.authoring.graph.cards import size
 from game.authoring.graph.extract import extract
 from game.authoring.graph.html import html
 from game.authoring.graph.layout import layout
+from game.authoring.graph.model import Edge, Graph, Node
 from game.authoring.graph.svg import svg
 from game.authoring.simulate.figures import simulate
 from game.engine.scene import Scene
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
     from game.authoring.graph.layout import Layout
-    from game.authoring.graph.model import Graph
 
 SIZES = (50, 500)
 SESSIONS = 20
@@ -43,6 +43,16 @@ def placed(graph: Graph) -> Layout:
     return layout(graph, {node.id: size(node) for node in graph.nodes})
 
 
+def anywhere(moments: int) -> Graph:
+    """The worst case: every moment leads to four others, near or far; roads pass hundreds of layers."""
+    nodes = tuple(Node(f"n{number}", "moment", f"n{number}", "") for number in range(moments))
+    roads = {
+        (number, (number * 7 + step * step * 61) % moments) for number in range(moments) for step in range(4)
+    }
+    edges = tuple(Edge(f"n{source}", f"n{goal}", "onward", (), ("",)) for source, goal in sorted(roads))
+    return Graph("Anywhere", "en", "n0", nodes, edges)
+
+
 def lea() -> Scene:
     """The large shipped scene."""
     catalogue = shipped()
@@ -52,6 +62,11 @@ def lea() -> Scene:
 @pytest.mark.parametrize("moments", SIZES)
 def test_layout(benchmark: BenchmarkFixture, tmp_path: Path, moments: int) -> None:
     graph = drawn(tmp_path, moments)
+    assert len(benchmark(placed, graph).boxes) == len(graph.nodes)
+
+
+def test_layout_of_the_worst_case(benchmark: BenchmarkFixture) -> None:
+    graph = anywhere(500)
     assert len(benchmark(placed, graph).boxes) == len(graph.nodes)
 
 
@@ -73,6 +88,9 @@ def main() -> None:
         out.write(
             f"{moments:7} | {len(graph.edges):5} | {times[0]:9.0f} | {times[1]:6.0f} | {times[2]:7.0f}\n"
         )
+    worst = anywhere(500)
+    seconds = cpu(lambda: placed(worst), 1, 3)[0]
+    out.write(f"the worst case: 500 moments, {len(worst.edges)} roads, layout {seconds * 1e3:.0f} ms\n")
     scene = lea()
     everyone = list(simulate(scene, SESSIONS, 1))
     sessions = sum(figures.sessions for figures in everyone)

@@ -135,7 +135,7 @@
     else button.addEventListener("click", () => { choose(goal); read(); });
     const line = element("div");
     if (road.when) line.append(element("code", road.when), " ");
-    line.append(button);
+    line.append("→ ", button);
     return line;
   }
 
@@ -209,9 +209,10 @@
     hits = [];
     if (wanted) haystacks.forEach((text, number) => { if (text.includes(wanted)) hits.push(number); });
     hit = -1;
-    view.classList.toggle("searching", Boolean(wanted));
+    view.classList.toggle("searching", hits.length > 0);
     cards.forEach((card, number) => card.classList.toggle("hit", hits.includes(number)));
     found.textContent = wanted ? String(hits.length) : "";
+    if (hits.length && !hits.some(inSight)) centre(hits[0]);
   }
 
   function next(step) {

@@ -142,8 +142,8 @@ def _words(kind: str, _: Translate) -> tuple[str, str]:
             return _(
                 "A bad habit scores: {who} ends with {score} points on average, {other} with {other_score}."
             ), _(
-                "The total is what the learner sees at the end. Look at the effects that this habit’s replies "
-                "have of their own, and at the skilful replies that cost points."
+                "The total is what the learner sees at the end. Look at the effects that this habit’s "
+                "replies have of their own, and at the skilful replies that cost points."
             )
         case "chance_wins":
             return _("Clicking anywhere is enough: {who} comes to “{best}” in {share} of sessions."), _(
