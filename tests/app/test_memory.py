@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,11 @@ from game.app.intents import (
 from game.app.views import EditedView, EncounterView, LibraryView, Resume
 from game.attempts.journal import Journal
 from game.attempts.summary import load
+from game.engine.scene import Scene
 from game.launch import data_folder
 from game.loading.catalogue import Catalogue
 from game.model.trouble import AttemptTrouble
+from tests.clinicians import walk
 from tests.players import debrief, play
 
 if TYPE_CHECKING:
@@ -310,3 +313,31 @@ def test_a_store_that_fails_is_told_once_and_the_session_goes_on(desk: Desk) -> 
     assert game.notice() is None
     assert debrief(game).turns
     game.close()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("skill", [1.0, -1.0])
+def test_an_old_attempt_replays_the_same_transcript_byte_for_byte(
+    desk: Desk, language: str, skill: float
+) -> None:
+    catalogue = Catalogue([desk.scenes], data_folder("scenarios") / "rubric.yaml")
+    road = dict(walk(Scene(catalogue.scenario(SCENE, language), catalogue.rubric), skill, 7)[:-1])
+    game = desk.sit_down(language)
+    view = begin(game)
+    while not view.over:
+        if view.probe:
+            view = encounter(game.handle(AnswerProbe("")))
+        else:
+            reply = next(one.id for one in view.replies if one.id in road.values())
+            view = encounter(game.handle(Choose(reply)))
+    before = repr(game.transcript()).encode()
+    attempt = game._journal.attempt
+    for name in ("scenario.yaml", "en.yaml"):
+        path = desk.scenes / SCENE / name
+        path.write_text(re.sub(r'(say|reply|cue): "', r'\1: "Autrement. ', path.read_text("utf-8")), "utf-8")
+    again = desk.sit_down(language)
+    assert again.handle(Continue(attempt, "then"))
+    assert repr(again.transcript()).encode() == before
+    moved = desk.sit_down(language)
+    moved.handle(Continue(attempt, "now"))
+    assert repr(moved.transcript()).encode() != before
