@@ -99,6 +99,7 @@ class _Translator:
         merged = Mapping(source.source, source.line, source.column)
         merged.entries = dict(source.entries)
         merged.keys = source.keys
+        slips = self._strangers(source, overlay, shape)
         for key, node in source.entries.items():
             what = shape.get(key, shape.get("*"))
             if what is None:
@@ -106,7 +107,8 @@ class _Translator:
             given = overlay.entries.get(key)
             if isinstance(what, str):
                 if given is None or (is_blank(given) and what == "optional"):
-                    self._missing(key, node, what, at)
+                    if key not in slips:
+                        self._missing(key, node, what, at)
                 else:
                     merged.entries[key] = self._text(node, given, key)
             elif isinstance(node, Mapping):
@@ -116,14 +118,18 @@ class _Translator:
                     inner = given if isinstance(given, Mapping) else Mapping(at.source, at.line, at.column)
                     where = given if isinstance(given, Mapping) else at
                     merged.entries[key] = self.group(node, inner, what, where)
-        for key, key_node in overlay.keys.items():
-            if key not in source.entries or (key not in shape and "*" not in shape):
-                known = [name for name in source.entries if name in shape or "*" in shape]
-                advice, near = did_you_mean(key, known, self._diagnostics)
-                self._report(
-                    key_node, "FS051", "`{key}` is not a text of the source", advice, key=key, near=near
-                )
         return merged
+
+    def _strangers(self, source: Mapping, overlay: Mapping, shape: Shape) -> set[str]:
+        """Reports the keys that the source has not; answers with the keys that were most likely meant."""
+        meant = set()
+        known = [name for name in source.entries if name in shape or "*" in shape]
+        for key, node in overlay.keys.items():
+            if key not in source.entries or (key not in shape and "*" not in shape):
+                advice, near = did_you_mean(key, known, self._diagnostics)
+                self._report(node, "FS051", "`{key}` is not a text of the source", advice, key=key, near=near)
+                meant.add(near)
+        return meant
 
     def _text(self, source: Node, given: Node, key: str) -> Node:
         """The translated text, with the conditions and moods of the source's lines.

@@ -137,6 +137,11 @@ def test_a_translation_shows_the_place_of(name: str, tmp_path: Path) -> None:
     assert all(item.place.file.endswith("fr.yaml") for item in loaded.diagnostics)
 
 
+def test_a_key_that_is_nearly_right_is_not_also_missing(tmp_path: Path) -> None:
+    loaded = load(tmp_path, SCENE, "fr", fr=edit("    cue: Une chaise.", "    cues: Une chaise.", OVERLAY))
+    assert [code for code, _, _ in told(loaded.diagnostics)] == ["FS051"]
+
+
 def test_a_placeholder_that_a_translation_loses_is_warned_of(tmp_path: Path) -> None:
     source = edit("reply: Well.", "reply: Well, {patient.name}.")
     text, line, column = _place(edit("reply: Eh bien.", f"reply: {MARK}Eh bien.", OVERLAY))
