@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from game.app.preview.beginning import Beginning
 
 
-_SKILL = "Earned so far, -99..99."
+_SKILL = "Earned so far."
 
 
 def _measures(function: Callable[..., None]) -> Callable[..., None]:
     """One option for each measure."""
     kinds = {name: (click.IntRange(-SKILL_LIMIT, SKILL_LIMIT), _SKILL) for name in reversed(SKILLS)}
-    kinds["trust"] = click.IntRange(0, STATE_LIMIT), "0..100."
-    kinds["guardedness"] = click.IntRange(0, STATE_LIMIT), "0 open .. 100 closed."
+    kinds["trust"] = click.IntRange(0, STATE_LIMIT), "At the beginning."
+    kinds["guardedness"] = click.IntRange(0, STATE_LIMIT), "At the beginning: 0 is open, 100 closed."
     for name, (kind, what) in kinds.items():
         option = click.option(
             f"--{name.replace('_', '-')}", name, type=kind, metavar="N", help=what, show_default=False
