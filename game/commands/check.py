@@ -21,6 +21,7 @@ from game.model.trouble import SceneTrouble, Trouble
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from game.authoring.explore.exploration import Exploration
     from game.authoring.report.outcome import Checked, Outcome
 
 _LOOK = 0.2
@@ -145,9 +146,24 @@ def _checked(folder: Path, workbench: Workbench) -> Checked:
     from game.authoring.report.outcome import Checked, as_given
 
     try:
-        return Checked(str(folder), as_given(check_folder(folder, workbench.rubric), folder))
+        found = check_folder(folder, workbench.rubric, _explored(folder, workbench))
+        return Checked(str(folder), as_given(found, folder))
     except Trouble as trouble:
         return Checked(str(folder), trouble=trouble)
+
+
+def _explored(folder: Path, workbench: Workbench) -> Exploration | None:
+    """What was proved of a scene and kept, if it is as it was then. Raises Trouble."""
+    from game.authoring.explore import kept
+
+    if not kept.file(workbench.cache, folder.resolve().name).exists():
+        return None
+    loaded = workbench.catalogue.read(folder, "")
+    if loaded.scenario is None or loaded.diagnostics.failed:
+        return None
+    from game.engine.scene import Scene
+
+    return kept.kept(workbench.cache, Scene(loaded.scenario, workbench.rubric))
 
 
 def _near(path: Path) -> Path:

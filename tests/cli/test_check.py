@@ -12,13 +12,20 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from game import cli
+from game.authoring.explore.explore import explore
+from game.authoring.explore.kept import keep
 from game.commands import check as check_module
+from game.engine.scene import Scene
 from game.launch import data_folder
+
+if TYPE_CHECKING:
+    from game.authoring.explore.exploration import Exploration
 
 SHIPPED = data_folder("scenarios")
 SCENE = data_folder("assets") / "pages" / "scene"
@@ -156,6 +163,28 @@ def test_an_included_file_is_named_from_where_its_author_stands(shelf: Path) -> 
     with (shelf / "rate" / "scenario.yaml").open("a", encoding="utf-8") as file:
         file.write("include: ../shared/more.yaml\n")
     assert f"\n{shelf / 'shared' / 'more.yaml'}:2:" in f"\n{check(shelf / 'rate')[1]}"
+
+
+def test_what_was_proved_of_a_scene_and_kept_counts_until_it_is_edited(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.commands.workbench.cache_folder", lambda: Path("cache").absolute())
+    workbench = check_module.Workbench("en")
+    scene = shelf / "scene"
+    played = Scene(workbench.scenario(str(scene)), workbench.rubric)
+    proved = explore(played)
+    keep(workbench.cache, played, proved)
+    given: list[Exploration | None] = []
+    monkeypatch.setattr(
+        "game.authoring.check.folder.check_folder", lambda *asked: given.append(asked[2]) or ()
+    )
+    assert check(scene) == (0, CLEAN, "")
+    (scene / "scenario.yaml").write_text(GOOD + "# edited\n", "utf-8")
+    assert check(scene) == (0, CLEAN, "")
+    (scene / "scenario.yaml").write_text(BAD, "utf-8")
+    assert check(scene) == (0, CLEAN, "")
+    assert given[0] is not None
+    assert given == [proved, None, None]
 
 
 # -- in which form
