@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from game.commands.output import put
 from game.commands.workbench import Workbench
 from game.launch import LANGUAGES
 from game.loading.nodes import Mapping, Scalar
@@ -38,9 +39,9 @@ def command(scene: str, language: str, lang: str | None) -> None:
     try:
         path = workbench.folder(scene) / f"{language}.yaml"
         update, changed = _bring_up_to_date(workbench, path, language)
+        put(_told(workbench.words, path, update, changed))
     except Trouble as trouble:
         workbench.fail(trouble)
-    _tell(workbench.words, path, update, changed)
 
 
 def _bring_up_to_date(workbench: Workbench, path: Path, language: str) -> tuple[Update, bool]:
@@ -99,9 +100,8 @@ def _with_mistakes(message: str, diagnostics: Diagnostics, **values: object) -> 
     return trouble
 
 
-def _tell(words: Phrases, path: Path, update: Update, changed: bool) -> None:
+def _told(words: Phrases, path: Path, update: Update, changed: bool) -> str:
     told = words.gettext("{path} is written.") if changed else words.gettext("{path} is up to date.")
-    click.echo(told.format(path=path))
     counts = (
         (update.done, words.ngettext("{count} text translated", "{count} texts translated", update.done)),
         (
@@ -111,20 +111,19 @@ def _tell(words: Phrases, path: Path, update: Update, changed: bool) -> None:
         (
             update.changed,
             words.ngettext(
-                "{count} text to look at again (#!): its source has changed",
-                "{count} texts to look at again (#!): their source has changed",
+                "{count} text to look at again: its source has changed",
+                "{count} texts to look at again: their source has changed",
                 update.changed,
             ),
         ),
         (
             update.gone,
             words.ngettext(
-                "{count} text no longer in the scene, kept at the end (#~)",
-                "{count} texts no longer in the scene, kept at the end (#~)",
+                "{count} text no longer in the scene, kept at the end",
+                "{count} texts no longer in the scene, kept at the end",
                 update.gone,
             ),
         ),
     )
-    for count, line in counts:
-        if count:
-            click.echo(f"  {line.format(count=count)}")
+    lines = [told.format(path=path), *(f"  {line.format(count=count)}" for count, line in counts if count)]
+    return "\n".join(lines) + "\n"

@@ -80,10 +80,15 @@ def is_file(path: Path) -> bool:
         return False
 
 
+def is_device(name: str) -> bool:
+    """True for a name that no file of a scene may have, since it opens a device on Windows."""
+    return _DEVICE.fullmatch(name) is not None
+
+
 def inside(scene: Path, base: Path, written: str) -> Path | None:
     """Where an `include` in a file of `base` leads; None where it leaves the scene's folder and `shared`."""
     parts = written.split("/")
-    if not all(_PART.fullmatch(part) and not _DEVICE.fullmatch(part) for part in parts):
+    if not all(_PART.fullmatch(part) and not is_device(part) for part in parts):
         return None
     try:
         home = scene.resolve()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.authoring.translate.marks import LEGEND, LEGENDS, marked
@@ -14,7 +15,7 @@ from game.loading.translation import SHAPE, Shape
 from game.model.diagnostics import Diagnostics
 
 if TYPE_CHECKING:
-    from game.authoring.translate.overlay import Path
+    from game.authoring.translate.overlay import Path, Piece
     from game.authoring.translate.plan import Planned
     from game.loading.nodes import Node
 
@@ -40,10 +41,15 @@ def update(source: Mapping, scene: str, language: str, text: str = "") -> Update
 
     `text` is the translation as it stands (empty: there is none yet); the guarded reader has accepted it.
     """
-    overlay = read_overlay(text) if text else Overlay()
-    writer = _Writer(overlay, plan(source, overlay), new=not text)
+    return in_step(source, scene, language, read_overlay(text) if text else Overlay(), not text)
+
+
+def in_step(source: Mapping, scene: str, language: str, overlay: Overlay, new: bool) -> Update:
+    """The file that has what the overlay has. A `new` one gets room between its moments."""
+    writer = _Writer(overlay, plan(source, overlay), new)
+    had = [piece.value for piece in _translations(overlay)]
     written = writer.write(source, scene, language)
-    if not _kept(overlay, written):
+    if not _holds_all(written, had):
         raise AssertionError("a translation would be lost")
     planned = list(writer.planned.values())
     changed = sum(_has(one) and one.was is not None for one in planned)
@@ -55,21 +61,19 @@ def _has(planned: Planned) -> bool:
     return planned.piece is not None and not planned.piece.blank
 
 
-def _kept(overlay: Overlay, written: str) -> bool:
+def _translations(overlay: Overlay) -> list[Piece]:
+    pieces = [*overlay.pieces.values(), *(one.piece for one in overlay.gone)]
+    return [piece for piece in pieces if not piece.blank]
+
+
+def _holds_all(written: str, had: list[str]) -> bool:
     """True where every translation of before stands in the new file as well."""
     diagnostics = Diagnostics()
     root = read(written.encode(), "", diagnostics)
     if root is None or diagnostics.failed:
         return False
-    after = read_overlay(written)
-    pieces = [*after.pieces.values(), *(one.piece for one in after.gone)]
-    left = [piece.value for piece in pieces if not piece.blank]
-    for piece in (*overlay.pieces.values(), *(one.piece for one in overlay.gone)):
-        if not piece.blank:
-            if piece.value not in left:
-                return False
-            left.remove(piece.value)
-    return True
+    left = Counter(piece.value for piece in _translations(read_overlay(written)))
+    return not Counter(had) - left
 
 
 class _Writer:
