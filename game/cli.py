@@ -16,8 +16,23 @@ from game.launch import (
     start,
 )
 
-WORKBENCH = ("check", "explain", "simulate", "graph", "preview", "translate")
+WORKBENCH = (
+    "check",
+    "explain",
+    "simulate",
+    "graph",
+    "preview",
+    "translate",
+    "new",
+    "schema",
+    "attempts",
+    "replay",
+    "export",
+    "import",
+    "erase",
+)
 """The commands in `game/commands`, each in the file of its name (`-` as `_`), imported when it is called."""
+_FILES = {"import": "import_"}
 
 
 class Workbench(click.Group):
@@ -31,7 +46,7 @@ class Workbench(click.Group):
         """The command of that name, or None."""
         if cmd_name not in WORKBENCH:
             return super().get_command(ctx, cmd_name)
-        module = importlib.import_module(f"game.commands.{cmd_name}")
+        module = importlib.import_module(f"game.commands.{_FILES.get(cmd_name, cmd_name)}")
         found: click.Command = module.command
         return found
 
@@ -45,9 +60,18 @@ class Workbench(click.Group):
 @click.option("--mode", type=click.Choice(MODES), default=MODES[0], show_default=True)
 @click.option("--seed", type=click.IntRange(0, MAX_SEED), help="The same seed gives the same session.")
 @click.option("--scenes", type=click.Path(path_type=Path), help="A folder with more scenes.")
+@click.option("--data", type=click.Path(path_type=Path), help="The folder in which attempts are kept.")
+@click.option("--learner", help="A nickname: each learner on this computer has attempts of their own.")
 @click.pass_context
 def command(
-    context: click.Context, text: bool, lang: str | None, mode: str, seed: int | None, scenes: Path | None
+    context: click.Context,
+    text: bool,
+    lang: str | None,
+    mode: str,
+    seed: int | None,
+    scenes: Path | None,
+    data: Path | None,
+    learner: str | None,
 ) -> None:
     """Practise the first meeting with a guarded patient.
 
@@ -55,7 +79,7 @@ def command(
 
     Example: first-session --lang fr play lea
     """
-    context.obj = Options(text, lang, mode, seed, scenes)
+    context.obj = Options(text, lang, mode, seed, scenes, "", data, learner)
     if context.invoked_subcommand is None:
         sys.exit(start(context.obj))
 
