@@ -31,11 +31,8 @@ VERSION = 1
 def json_text(data: dict[str, object]) -> str:
     """An object as text in which nothing can upset a terminal: what has no shape is escaped."""
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    if text.replace("\n", "").isprintable():
-        return text
-    return "".join(
-        char if char == "\n" or printable(char) == char else json.dumps(char)[1:-1] for char in text
-    )
+    odd = (char for char in set(text) if char != "\n" and printable(char) != char)
+    return text.translate({ord(char): json.dumps(char)[1:-1] for char in odd})
 
 
 def as_json(outcome: Outcome, words: Words) -> dict[str, object]:
