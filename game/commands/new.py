@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from game.app import words
 from game.authoring.new.wish import MAX_AGE, MAX_NAME, MIN_AGE, Wish, tidy_name
 from game.commands.output import put
+from game.commands.questions import Questions
 from game.commands.workbench import Workbench
 from game.launch import LANGUAGES, data_folder
 from game.loading.files import SCENARIO_FILE
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 USUAL_AGE = 34
+NAMES = {"en": "English", "fr": "Français"}
 SCHEMA_FILE = "scenario.schema.json"
 
 
@@ -84,28 +86,25 @@ def _wish(
     from game.authoring.new.template import usual_name
 
     _ = workbench.words.gettext
-    language = language or _asked(_("Language of the scene"), workbench.language, click.Choice(LANGUAGES))
-    setting = setting or _asked(_("Setting"), SETTINGS[0], click.Choice(SETTINGS))
-    usual = usual_name(data_folder("assets") / "templates", language, setting)
-    name = tidy_name(_asked(_("The patient's name"), usual, click.STRING) if name is None else name)
+    ask = Questions(workbench.words)
+    language = language or ask.choice(_("Language of the scene"), workbench.language, NAMES)
+    setting = setting or ask.choice(_("Setting"), SETTINGS[0], _shown(words.SETTINGS, _))
+    if name is None:
+        usual = usual_name(data_folder("assets") / "templates", language, setting)
+        name = ask.text(_("The patient's name"), usual)
+    name = tidy_name(name)
     if not name:
         raise FileTrouble("A patient needs a name.")
     if len(name) > MAX_NAME:
         raise FileTrouble("A name has at most {limit} characters.", limit=MAX_NAME)
     if age is None:
-        age = _asked(_("The patient's age"), USUAL_AGE, click.IntRange(MIN_AGE, MAX_AGE))
-    level = level or _asked(_("Level"), LEVELS[0], click.Choice(LEVELS))
+        age = ask.number(_("The patient's age"), USUAL_AGE, MIN_AGE, MAX_AGE)
+    level = level or ask.choice(_("Level"), LEVELS[0], _shown(words.LEVELS, _))
     return Wish(language, setting, level, name, age)
 
 
-def _asked(question: str, usual: str | int, kind: click.ParamType[Any]) -> Any:
-    """The answer, or the usual where nobody is there to be asked."""
-    return click.prompt(question, default=usual, type=kind) if somebody_there() else usual
-
-
-def somebody_there() -> bool:
-    """True where a question can be answered."""
-    return sys.stdin.isatty()
+def _shown(options: dict[str, str], translate: Callable[[str], str]) -> dict[str, str]:
+    return {name: translate(label) for name, label in options.items()}
 
 
 def _files(workbench: Workbench, wish: Wish, scene: str, both: bool, with_schema: bool) -> dict[str, str]:
@@ -120,8 +119,8 @@ def _files(workbench: Workbench, wish: Wish, scene: str, both: bool, with_schema
 
         other = wish._replace(language=next(one for one in LANGUAGES if one != wish.language))
         translated = scene_text(templates, other, scene)
-        words = first_translation(_root(text), _root(translated), scene, other.language)
-        files[f"{other.language}.yaml"] = words
+        overlay = first_translation(_root(text), _root(translated), scene, other.language)
+        files[f"{other.language}.yaml"] = overlay
     if with_schema:
         from game.authoring.schema.schema import explained, schema, to_json
 
@@ -138,19 +137,19 @@ def _root(text: str) -> Mapping:
     return root
 
 
-def _told(translate: Callable[[str], str], place: Path, other: str) -> str:
+def _told(_: Callable[[str], str], place: Path, other: str) -> str:
     shown = shlex.quote(str(place)) if os.name != "nt" else f'"{place}"'
     steps = [
-        (f"first-session preview {shown}", translate("see it, and see each change as you save")),
-        (f"first-session check {shown}", translate("have every mistake explained")),
-        (f"first-session explore {shown}", translate("have it proved: every road, every ending")),
+        (f"first-session preview {shown}", _("see it, and see each change as you save")),
+        (f"first-session check {shown}", _("have every mistake explained")),
+        (f"first-session explore {shown}", _("have it proved: every road, every ending")),
     ]
     if other:
-        steps.append((f"first-session translate {shown} {other}", translate("give it its other language")))
+        steps.append((f"first-session translate {shown} {other}", _("give it its other language")))
     lines = [
-        translate("The scene is in {path}.").format(path=place),
+        _("The scene is in {path}.").format(path=place),
         "",
-        translate("Open {file} in any editor, and then:").format(file=place / SCENARIO_FILE),
-        *(f"  {words}\n      {what}" for words, what in steps),
+        _("Open {file} in any editor, and then:").format(file=place / SCENARIO_FILE),
+        *(f"  {step}\n      {what}" for step, what in steps),
     ]
     return "\n".join(lines) + "\n"

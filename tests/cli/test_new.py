@@ -33,10 +33,12 @@ def test_over_a_pipe_the_usual_is_taken_and_no_question_asked(tmp_path: Path) ->
 
 
 def test_at_a_terminal_what_is_not_said_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("game.commands.new.somebody_there", lambda: True)
-    told = run("Mara, 1", "--lang", "en", "--setting", "gp", answers="en\n\n7\n52\n\n")
+    monkeypatch.setattr("game.commands.questions.somebody_there", lambda: True)
+    told = run("Mara, 1", "--lang", "en", "--setting", "gp", answers="1\n\n7\nold\n52\n\n")
     assert told.exit_code == 0
     assert "Setting" not in told.output
+    assert told.output.count("Please give a whole number from 15 to 110.") == 2
+    assert "  2  Intermediate (intermediate)" in told.output
     text = (tmp_path / "mara_1" / "scenario.yaml").read_text("utf-8")
     assert "id: mara_1\n" in text
     assert "  name: Alex Turner\n  age: 52\n" in text
@@ -45,7 +47,7 @@ def test_at_a_terminal_what_is_not_said_is_asked(tmp_path: Path, monkeypatch: py
 def test_a_question_left_without_an_answer_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.commands.new.somebody_there", lambda: True)
+    monkeypatch.setattr("game.commands.questions.somebody_there", lambda: True)
     assert run(answers="en\n").exit_code == 1
     assert list(tmp_path.iterdir()) == []
 
@@ -86,7 +88,7 @@ def test_everything_can_be_said_at_once(tmp_path: Path) -> None:
 def test_a_folder_that_is_there_is_left_alone_before_any_question(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("game.commands.new.somebody_there", lambda: True)
+    monkeypatch.setattr("game.commands.questions.somebody_there", lambda: True)
     (tmp_path / "mine").mkdir()
     told = run("mine", "--lang", "fr")
     assert told.exit_code == 2
