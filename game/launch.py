@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from game.app.controller import Controller
     from game.app.preferences import Preferences
     from game.attempts.journal import Journal
+    from game.loading.catalogue import Catalogue
     from game.model.trouble import Trouble
 
 MISTAKES, WORLD_FAILED = 1, 2
@@ -102,13 +103,19 @@ def build_controller(
 ) -> Controller:
     """The one controller of this process. Without a journal, it keeps nothing."""
     from game.app.controller import Controller
+
+    catalogue = build_catalogue(scenes)
+    return Controller(catalogue, data_folder("assets") / "locale", language, seed_maker(seed), mode, journal)
+
+
+def build_catalogue(scenes: Path | None) -> Catalogue:
+    """The scenes of the game, and those of another folder."""
     from game.loading.catalogue import Catalogue
     from game.loading.compiled import Compiled
 
     shipped = data_folder("scenarios")
     folders = [shipped] if scenes is None else [scenes, shipped]
-    catalogue = Catalogue(folders, shipped / "rubric.yaml", Compiled(cache_folder()))
-    return Controller(catalogue, data_folder("assets") / "locale", language, seed_maker(seed), mode, journal)
+    return Catalogue(folders, shipped / "rubric.yaml", Compiled(cache_folder()))
 
 
 def data_folder(name: str) -> Path:

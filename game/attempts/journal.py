@@ -126,6 +126,36 @@ class Journal:
         found: Mapping[str, Shelf] = self._with_store(lambda store: store.shelves(self.learner), {})
         return found
 
+    def attempts(self) -> tuple[Kept, ...]:
+        """All of the learner's attempts, the latest first."""
+        if not self._is_there():
+            return ()
+        found: tuple[Kept, ...] = self._with_store(lambda store: store.attempts(self.learner), ())
+        return found
+
+    def erase(self, attempts: Iterable[str]) -> int:
+        """Takes attempts out for good, of the copies too. Answers how many there were."""
+        from game.attempts.rescue import erase  # noqa: PLC0415
+
+        ids = tuple(attempts)
+        return self._with_store(lambda store: erase(store, ids), 0) if self._is_there() else 0
+
+    def take_in(
+        self, heading: Heading, text: bytes, steps: tuple[Step, ...], finished: str, summary: str
+    ) -> bool:
+        """Keeps an attempt from another machine. False where it is here already, or cannot be kept."""
+
+        def act(store: Store) -> bool:
+            if store.attempt(heading.id) is not None:
+                return False
+            with store.together():
+                store.begin(heading, text, steps)
+                store.finish(heading.id, finished, summary)
+            self._wrote = True
+            return True
+
+        return self._with_store(act, False)
+
     def find(self, attempt: str) -> Found:
         """An attempt of this learner. Raises AttemptTrouble where there is none of that id."""
         found = self._with_store(lambda store: _found(store, attempt), None) if self._is_there() else None
@@ -144,6 +174,11 @@ class Journal:
         """What the player has to be told of the store, each once."""
         told, self._notices = tuple(self._notices), []
         return told
+
+    @property
+    def failed(self) -> bool:
+        """True while the store cannot be used."""
+        return self._failed
 
     def close(self) -> None:
         """Writes what is still waiting, makes a copy of the store where it changed, and lets go of it."""

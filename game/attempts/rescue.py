@@ -15,7 +15,7 @@ from game.attempts.store import BEGUN, Store, sound_steps, unpacked
 from game.model.trouble import StoreTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 NAME = "attempts.db"
@@ -81,6 +81,17 @@ def keep_copy(store: Store) -> None:
         raise StoreTrouble(
             "The store {path} cannot be used: {reason}.", path=fresh, reason=error.strerror or str(error)
         ) from None
+
+
+def erase(store: Store, attempts: Iterable[str]) -> int:
+    """Takes attempts out for good: of the store, its free pages, its copies and all that was set aside.
+
+    Answers how many there were. What is left is copied anew.
+    """
+    gone = store.erase(attempts)
+    forget_copies(store.path.parent)
+    keep_copy(store)
+    return gone
 
 
 def forget_copies(folder: Path) -> None:

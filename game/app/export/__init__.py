@@ -1,0 +1,1 @@
+"""A session on paper: for a supervisor, a file, a printer."""
