@@ -113,6 +113,11 @@ class Controller:
         """The nickname of whoever sits here; empty where none was chosen."""
         return self._journal.learner
 
+    @property
+    def learners(self) -> tuple[str, ...]:
+        """The nicknames that were chosen on this computer."""
+        return self._journal.learners()
+
     def close(self) -> None:
         """The player leaves: what was kept is made safe."""
         self._journal.close()

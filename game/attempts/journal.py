@@ -133,6 +133,11 @@ class Journal:
         found: tuple[Kept, ...] = self._with_store(lambda store: store.attempts(self.learner), ())
         return found
 
+    def learners(self) -> tuple[str, ...]:
+        """The nicknames on this computer, in the order in which they were first used."""
+        nobody: tuple[str, ...] = ()
+        return self._with_store(lambda store: store.learners(), nobody) if self._is_there() else nobody
+
     def erase(self, attempts: Iterable[str]) -> int:
         """Takes attempts out for good, of the copies too. Answers how many there were."""
         from game.attempts.rescue import erase  # noqa: PLC0415

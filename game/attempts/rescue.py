@@ -88,8 +88,8 @@ def erase(store: Store, attempts: Iterable[str]) -> int:
 
     Answers how many there were. What is left is copied anew.
     """
-    gone = store.erase(attempts)
     forget_copies(store.path.parent)
+    gone = store.erase(attempts)
     keep_copy(store)
     return gone
 

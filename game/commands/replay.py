@@ -42,7 +42,7 @@ def command(
         out = io.StringIO()
         paper = Paper(out)
         paper.say(" · ".join(told.facts))
-        tell_transcript(told.transcript, paper)
+        tell_transcript(told.transcript, desk.words, paper)
         if debrief:
             tell_debrief(told.debrief, desk.words, paper)
         put(out.getvalue())

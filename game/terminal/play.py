@@ -125,7 +125,7 @@ def _next_intent(controller: Controller, view: View, paper: Paper, lines: TextIO
         _tell(controller, view, paper)
         return None
     if word == "h" and isinstance(view, EncounterView | DebriefView):
-        tell_transcript(controller.transcript(), paper)
+        tell_transcript(controller.transcript(), controller.phrases, paper)
         return None
     intent = _answer(view, word)
     if intent is None:

@@ -120,13 +120,13 @@ def _tell_feedback(feedback: Feedback, phrases: Phrases, paper: Paper) -> None:
     paper.say(f"  {phrases.sentence(feedback.technique, changes)}. {feedback.text}".rstrip(), "  ")
 
 
-def tell_transcript(view: TranscriptView, paper: Paper) -> None:
+def tell_transcript(view: TranscriptView, phrases: Phrases, paper: Paper) -> None:
     """Everything seen and said so far."""
     paper.say()
     paper.say(view.title)
     for entry in view.entries:
         text = plain(entry.speech)
-        paper.say(f"{entry.who}: {text}" if entry.who else f"[{text}]", "  ")
+        paper.say(phrases.sentence(entry.who, text) if entry.who else f"[{text}]", "  ")
     paper.say()
 
 

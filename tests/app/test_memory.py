@@ -188,8 +188,10 @@ def test_learners_do_not_see_each_other(desk: Desk) -> None:
     game.handle(ChooseLearner(" Noé\u202e\n"))
     assert game.learner == "Noé"
     assert resume(game) is None
+    begin(game, 1)
     game.handle(ChooseLearner("Camille"))
     assert offered(game)
+    assert game.learners == ("Camille", "Noé")
 
 
 def test_an_edited_scene_asks_on_which_text_to_go_on(desk: Desk) -> None:

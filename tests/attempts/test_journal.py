@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -15,9 +17,6 @@ from game.attempts.rescue import NAME, copy_path, open_store
 from game.attempts.store import Store
 from game.model.trouble import AttemptTrouble
 from tests.attempts.shelf import LEARNER, heading
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def on_disk(folder: Path, number: int = 1) -> Found:
@@ -215,3 +214,18 @@ def test_without_a_folder_nothing_is_kept() -> None:
     journal.take_back(1)
     assert journal.steps[-1].kind == BACK
     journal.close()
+
+
+def test_sqlite_is_not_imported_before_anything_is_kept(tmp_path: Path) -> None:
+    """The first words of a first start do not wait for it."""
+    script = (
+        "import sys; from pathlib import Path; from game.app.intents import OpenScene, Begin, OpenLibrary;"
+        "from game.launch import build_controller, open_journal;"
+        "game = build_controller('en', 'guided', 1, None, open_journal(Path(sys.argv[1]), ''));"
+        "game.view; game.handle(OpenScene('premiers_pas')); game.handle(Begin()); game.close();"
+        "sys.exit('sqlite3' in sys.modules)"
+    )
+    subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path / "data")], check=True, cwd=Path(__file__).parents[2]
+    )
+    assert not (tmp_path / "data").exists()

@@ -82,7 +82,7 @@ def test_what_can_be_read_is_recovered(tmp_path: Path, sound: bytes) -> None:
     """
     dice = random.Random(7)
     found = []
-    for number in range(60):
+    for number in range(300):
         folder = tmp_path / str(number)
         folder.mkdir()
         (folder / NAME).write_bytes(damaged(sound, dice))
@@ -93,7 +93,7 @@ def test_what_can_be_read_is_recovered(tmp_path: Path, sound: bytes) -> None:
             assert opened.recovered > 0
         found.append(kept(folder))
     assert statistics.median(found) > 0.85 * ATTEMPTS * STEPS
-    assert sum(count == 0 for count in found) <= 3
+    assert sum(count == 0 for count in found) <= 15
 
 
 @pytest.mark.parametrize("rest", [b"", b"not a store at all, any more", os.urandom(9000)])

@@ -56,7 +56,7 @@ def test_attempts_are_listed_the_latest_first(data: Path) -> None:
     assert "Aucune" in run("attempts", "--data", data, "--learner", "Noé", "--lang", "fr").stdout
 
 
-@pytest.mark.parametrize(("language", "word"), [("en", "You: "), ("fr", "Vous")])
+@pytest.mark.parametrize(("language", "word"), [("en", "You: "), ("fr", "Vous\u202f: ")])
 def test_an_attempt_is_read_again(data: Path, language: str, word: str) -> None:
     told = run("replay", "last", "--data", data, "--lang", language).stdout
     assert told.count(word) > 2
