@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from game.app.views import BriefView, BrokenScene, LibraryView, ModeCard, Pose, Resume, SceneCard
 from game.app.words import LEVELS, MODES, SETTINGS
 from game.attempts.kept import course
-from game.attempts.summary import endings_in
 from game.model.scenario import LEVELS as LEVEL_ORDER
 from game.model.trouble import Trouble
 
@@ -80,6 +79,8 @@ def _resume(shelf: Shelf | None, journal: Journal, phrases: Phrases) -> Resume |
 def _played(shelf: Shelf | None, phrases: Phrases) -> str:
     if shelf is None or not shelf.summaries:
         return ""
+    from game.attempts.summary import endings_in  # noqa: PLC0415  (where something was played)
+
     count = len(shelf.summaries)
     found = {ending for text in shelf.summaries for ending in endings_in(text)}
     times = phrases.ngettext("Played {count} time", "Played {count} times", count).format(count=count)
