@@ -1,65 +1,48 @@
-"""A check of a whole scene, and reports of as many mistakes as are ever kept."""
+"""How fast scenes are checked, loading included: generated ones, and those that the game ships with."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from game.app.phrases import Phrases
 from game.authoring.check.folder import check_folder
-from game.authoring.pages.page import Pages
-from game.authoring.report.annotations import annotated
-from game.authoring.report.as_json import as_json, json_text
-from game.authoring.report.outcome import Checked, Outcome
-from game.authoring.report.people import COLOURED, mistakes
-from game.authoring.report.rules import Rules
-from game.authoring.report.sarif import sarif
-from game.launch import data_folder
+from game.authoring.check.rules import RULES
+from game.authoring.check.study import Study
 from game.loading.catalogue import Catalogue
-from game.model.diagnostics import Diagnostics
-from tests.authoring.report.findings import mistake, outcome, warning
-from tests.benchmarks.bench_ui import budget
+from game.loading.folder import load_folder
+from tests.benchmarks.stories import RUBRIC, write_scene
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from pathlib import Path
 
     from pytest_benchmark.fixture import BenchmarkFixture
 
-pytestmark = pytest.mark.filterwarnings("default::UserWarning")
-FRENCH = Phrases("fr", data_folder("assets") / "locale")
+SIZES = (60, 500, 5_000)
 
 
-@pytest.mark.parametrize("scene", ["lea", "premiers_pas"])
-def test_a_scene_is_checked(benchmark: BenchmarkFixture, scene: str) -> None:
-    shipped = data_folder("scenarios")
-    rubric = Catalogue([], shipped / "rubric.yaml").rubric
-    benchmark.pedantic(lambda: check_folder(shipped / scene, rubric), rounds=5, warmup_rounds=1)
-    budget(benchmark, 700, 1500)
+@pytest.mark.parametrize("size", SIZES)
+def test_check(benchmark: BenchmarkFixture, size: int, tmp_path: Path) -> None:
+    folder, rubric = write_scene(tmp_path, size), Catalogue([], RUBRIC).rubric
+    assert benchmark(check_folder, folder, rubric)
 
 
-def _people(found: Outcome) -> str:
-    return mistakes(found.checked[0], FRENCH, COLOURED)
+@pytest.mark.parametrize("size", SIZES)
+def test_rules_alone(benchmark: BenchmarkFixture, size: int, tmp_path: Path) -> None:
+    rubric = Catalogue([], RUBRIC).rubric
+    loaded = load_folder(write_scene(tmp_path, size), "en", rubric)
+    scenario, root = loaded.scenario, loaded.root
+    assert scenario is not None
+    assert root is not None
+
+    def every_rule() -> int:
+        study = Study(scenario, rubric, root)
+        return sum(1 for rule in RULES for _ in rule(study))
+
+    assert benchmark(every_rule)
 
 
-def _json(found: Outcome) -> str:
-    return json_text(as_json(found, FRENCH))
-
-
-def _sarif(found: Outcome) -> str:
-    rules = Rules(Pages(data_folder("assets") / "pages"), FRENCH)
-    return json_text(sarif(found, Path.cwd(), "1.0", rules, FRENCH))
-
-
-def _annotations(found: Outcome) -> str:
-    return "".join(annotated(one, Path.cwd(), FRENCH) for one in found.checked)
-
-
-@pytest.mark.parametrize("form", [_people, _json, _sarif, _annotations])
-def test_a_thousand_mistakes_are_told(benchmark: BenchmarkFixture, form: Callable[[Outcome], str]) -> None:
-    lines = range(1, Diagnostics.limit + 1)
-    found = [one for line in lines for one in (mistake(line=line), warning(line))]
-    told = benchmark(form, Outcome((Checked("léa", tuple(found)),)))
-    assert len(told) > len(form(outcome()))
-    budget(benchmark, 150, 400)
+@pytest.mark.parametrize("name", ["lea", "premiers_pas"])
+def test_shipped(benchmark: BenchmarkFixture, name: str) -> None:
+    rubric = Catalogue([], RUBRIC).rubric
+    assert benchmark(check_folder, RUBRIC.parent / name, rubric) == ()

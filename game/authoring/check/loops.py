@@ -42,7 +42,7 @@ class _Step(NamedTuple):
 def endless_gains(study: Study) -> Iterator[Gain]:
     """Loops that can be walked without end, and in which a skill is sure to grow each time round.
 
-    A loop that a turning point may end is left out; so is what only conditions can tell.
+    A loop that a turning point may end for good is left out; so is what only conditions can tell.
     """
     steps = _rounds(list(_steps(study)))
     if not steps:
@@ -139,4 +139,8 @@ def _ended(study: Study, ring: list[_Step], skill: int) -> bool:
     def values(name: Name) -> Values:
         return known.get(name.key) or study.facts.of(name, Spot())
 
-    return any(not never(point.when, Box(values)) for point in study.scenario.turning_points)
+    here = ring[0].start
+    return any(
+        not study.roads.may_precede(point.to, here) and not never(point.when, Box(values))
+        for point in study.scenario.turning_points
+    )

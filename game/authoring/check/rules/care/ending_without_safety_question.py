@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.authoring.check.safety import offering
+from game.authoring.check.safety import is_safe, offering
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 def ending_without_safety_question(study: Study) -> Iterator[Diagnostic]:
     """On every road to an ending, walk-outs left aside, the question must have been on offer.
 
-    The player may leave it unasked, and the debrief will say so; but they must have had it before them.
+    The player may leave it unasked, and the debrief will say so; but they must have had it before them. Where
+    no reply of the scene asks, that is FS170.
     """
     if study.scenario.risk is None:
         return
-    asking = offering(study)
-    if not asking:
+    if not any(is_safe(study, choice) for _, choice in study.replies()):
         return
-    unasked = study.open_roads.reachable(without=asking)
+    unasked = study.open_roads.reachable(without=offering(study))
     for moment in study.endings():
         if moment.id in unasked and moment.ending is not None and moment.ending.outcome != "walkout":
             yield diagnose(

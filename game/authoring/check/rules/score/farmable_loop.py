@@ -34,7 +34,7 @@ def farmable_loop(study: Study) -> Iterator[Diagnostic]:
         yield diagnose(
             study.places.moment(name),
             "FS140",
-            "round `{name}` goes a loop in which {skill} grows each time, without end",
+            "round `{name}` goes a loop in which `{skill}` grows each time, without end",
             "let a reply of the loop be `once`, or count the rounds in a variable",
             WARNING,
             name=name,

@@ -23,13 +23,21 @@ def stale_text(study: Study) -> Iterator[Diagnostic]:
     if study.translation is None:
         return
     for one in stale(study.translation.source, study.translation.overlay):
-        yield diagnose(
-            one.node,
-            "FS150",
-            "the source of `{key}` has changed since this was translated",
-            "bring the text up to date, then delete the line `#!` above it"
-            if one.noted
-            else "run `first-session translate`: it shows both texts above this one",
-            WARNING,
-            key=one.key,
-        )
+        if one.noted:
+            yield diagnose(
+                one.node,
+                "FS150",
+                "the source of `{key}` has changed since this was translated",
+                "bring the text up to date, then delete the line that begins with `#!`",
+                WARNING,
+                key=one.key,
+            )
+        else:
+            yield diagnose(
+                one.node,
+                "FS150",
+                "the source of `{key}` has changed since this was translated",
+                "run `first-session translate`: it writes the new text above this one",
+                WARNING,
+                key=one.key,
+            )
