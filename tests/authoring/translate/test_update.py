@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from game.authoring.translate.overlay import read_overlay
 from game.authoring.translate.stale import stale
 from game.authoring.translate.update import update
 from game.loading.folder import load_folder, load_rubric
+from game.loading.nodes import Mapping
+from game.loading.reader import read
+from game.model.diagnostics import Diagnostics
 from tests.authoring.translate.pages import OVERLAY, SCENE, root_of, shown, updated
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -198,7 +204,7 @@ EDITS = [
 ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(st.sampled_from(EDITS), max_size=4), min_size=1, max_size=4))
 def test_whatever_becomes_of_the_scene_no_translation_is_lost(story: list[list[tuple[str, str]]]) -> None:
     text = updated(SCENE, OVERLAY).text
@@ -211,8 +217,72 @@ def test_whatever_becomes_of_the_scene_no_translation_is_lost(story: list[list[t
         assert updated(scene, result.text) == result
         assert {one.code for one in shown(scene, result.text)[1]} <= {"FS054"}
         text = result.text
-        read = read_overlay(text)
-        pieces = [*read.pieces.values(), *(one.piece for one in read.gone)]
+        overlay = read_overlay(text)
+        pieces = [*overlay.pieces.values(), *(one.piece for one in overlay.gone)]
         had = [piece.value for piece in pieces if not piece.blank]
         assert all(word in had for word in words)
         assert set(notes(OVERLAY)) <= {line.strip().removeprefix("#~").strip() for line in text.splitlines()}
+
+
+HAND = (
+    "# a note",
+    "#",
+    "#= odd",
+    "#!",
+    "#! old",
+    "#: x",
+    "#~ a: b",
+    "foo: bar",
+    "- x",
+    "",
+    "patient:",
+    '"q": "w # z"',
+)
+
+
+def untidy(text: str, random: Random) -> str:
+    """The text as somebody in a hurry may leave it."""
+    lines = text.split("\n")
+    for _ in range(random.randint(1, 5)):
+        at = random.randrange(len(lines))
+        line = lines[at]
+        match random.randrange(8):
+            case 0:
+                del lines[at]
+            case 1:
+                lines.insert(at, " " * random.choice((0, 2, 4, 6, 8)) + random.choice(HAND))
+            case 2:
+                lines[at] += "   # trailing"
+            case 3:
+                lines[at] = lines[at - 1]
+            case 4:
+                lines[at] = line.replace(": ", ":\n" + " " * random.choice((4, 8, 12)), 1)
+            case 5:
+                lines[at] = line.replace(">-", random.choice(("|", ">", "|+", ">2-", "|-  # c", ">+")))
+            case 6:
+                lines[at] = line.replace("- ", "-   ")
+            case _:
+                lines[at] = f"  {line}"
+    return "\n".join(lines)
+
+
+def everything(text: str) -> Counter[str]:
+    """Every translation and every comment of people in a file."""
+    overlay = read_overlay(text)
+    gone = [(one.piece, one.comments) for one in overlay.gone]
+    pieces = [piece for piece in (*overlay.pieces.values(), *(piece for piece, _ in gone)) if not piece.blank]
+    comments = [*overlay.comments.values(), *(comment for _, comment in gone)]
+    above = [line for one in comments for line in one.above if line and line[:2] not in ("#=", "#!", "#:")]
+    after = [word for one in comments for word in re.findall("# trailing|# c", one.after)]
+    return Counter([*(piece.value for piece in pieces), *above, *after, *filter(None, overlay.footer)])
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(st.integers(0, 2**32), st.booleans())
+def test_whatever_an_author_leaves_in_the_file_stays(seed: int, marked: bool) -> None:
+    text = untidy(updated(SCENE, OVERLAY).text if marked else OVERLAY, Random(seed))
+    diagnostics = Diagnostics()
+    assume(isinstance(read(text.encode(), "", diagnostics), Mapping) and not diagnostics.failed)
+    result = updated(SCENE, text)
+    assert not everything(text) - everything(result.text) - Counter(("1", "scene", "en"))
+    assert updated(SCENE, result.text) == result
