@@ -126,11 +126,11 @@ class Journal:
         found: Mapping[str, Shelf] = self._with_store(lambda store: store.shelves(self.learner), {})
         return found
 
-    def attempts(self) -> tuple[Kept, ...]:
-        """All of the learner's attempts, the latest first."""
+    def attempts(self, scene: str | None = None) -> tuple[Kept, ...]:
+        """All of the learner's attempts, or those of one scene, the latest first."""
         if not self._is_there():
             return ()
-        found: tuple[Kept, ...] = self._with_store(lambda store: store.attempts(self.learner), ())
+        found: tuple[Kept, ...] = self._with_store(lambda store: store.attempts(self.learner, scene), ())
         return found
 
     def learners(self) -> tuple[str, ...]:
@@ -288,7 +288,8 @@ class Journal:
         self._shut()
         if not self._failed:
             self._failed = True
-            self._notices.append(trouble)
+            going_on = StoreTrouble("The game goes on; what you do is not kept until this is put right.")
+            self._notices += [trouble, going_on]
 
     def _shut(self) -> None:
         store, self._store = self._store, None

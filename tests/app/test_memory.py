@@ -122,7 +122,7 @@ def test_a_session_that_ended_is_not_offered_and_is_counted(desk: Desk) -> None:
     assert resume(game) is None
     view = game.view
     assert isinstance(view, LibraryView)
-    assert view.cards[0].played == "Played 1 time · 1 ending found"
+    assert view.cards[0].played.startswith("Played 1 time")
 
 
 def test_a_session_without_any_reply_is_not_offered(desk: Desk) -> None:
