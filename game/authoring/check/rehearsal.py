@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from game.model.state import State
 
 SESSIONS = 90
-MAX_STEPS = 3_000
+MAX_STEPS = 2_000
 """All sessions together take at most so many replies, so that a check stays quick at any size."""
-MAX_MOMENTS = 400
+MAX_MOMENTS = 250
 """They prepare so many moments at most: that, and not the playing, is what takes its time in a big scene."""
 MAX_TURNS = 150
 
