@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.controller import Controller
-from game.app.intents import AnswerProbe, Begin, Choose, ChooseMode, OpenDebrief, OpenScene
-from game.app.views import DebriefView, EncounterView
+from game.app.debrief_values import DebriefView, GuessView
+from game.app.intents import AnswerProbe, Begin, Choose, ChooseMode, Guess, OpenDebrief, OpenScene
+from game.app.views import EncounterView
 from game.launch import data_folder
 from game.loading.catalogue import Catalogue
 
@@ -56,7 +57,9 @@ def play(
 
 
 def debrief(game: Controller) -> DebriefView:
-    """The debrief of the session that has just ended."""
+    """The debrief of the session that has just ended; what is asked before it is passed."""
     view = game.handle(OpenDebrief())
+    while isinstance(view, GuessView):
+        view = game.handle(Guess(""))
     assert isinstance(view, DebriefView)
     return view

@@ -27,7 +27,7 @@ def in_the_terminal(scene: str, language: str) -> str:
     controller = build_controller(language, "guided", 1, None)
     controller.handle(OpenScene(scene))
     out = io.StringIO()
-    lines = io.StringIO("\n" + "1\n" * 60 + "\nq\n")
+    lines = io.StringIO("\n" + "1\n" * 60 + "\n\n\nq\n")
     assert play(controller, Paper(out), lines) == 0
     return out.getvalue()
 
@@ -37,7 +37,7 @@ def in_the_window(scene: str, language: str, pictures: Path | None = None) -> st
     import pygame
 
     from game.app.intents import OpenScene
-    from game.app.views import BriefView, DebriefView, EncounterView
+    from game.app.views import BriefView, DebriefView, EncounterView, GuessView
     from game.launch import build_controller
     from game.ui.settings import Settings
     from game.ui.window import open_window
@@ -60,7 +60,9 @@ def in_the_window(scene: str, language: str, pictures: Path | None = None) -> st
                 shell.snapshot(pictures / f"{language}-{step:03}.png")
             if isinstance(view, DebriefView):
                 return view.outcome
-            if isinstance(view, BriefView) or view.over:
+            if isinstance(view, GuessView):
+                press(pygame.K_1, "1")
+            elif isinstance(view, BriefView) or view.over:
                 press(pygame.K_RETURN, "\r")
             elif isinstance(view, EncounterView):
                 press(pygame.K_SPACE, " ")

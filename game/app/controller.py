@@ -13,13 +13,16 @@ from game.app.intents import (
     Choose,
     ChooseLearner,
     ChooseMode,
+    CloseMap,
     Continue,
     Guess,
     Intent,
     OpenDebrief,
     OpenLibrary,
+    OpenMap,
     OpenScene,
     PlayAgain,
+    ReplayFrom,
     StartFrom,
     SwitchLanguage,
     TakeBack,
@@ -28,7 +31,7 @@ from game.app.phrases import LANGUAGES, Phrases
 from game.app.views import TroubleView
 from game.app.words import MODES
 from game.attempts.journal import Journal, new_id, now
-from game.attempts.kept import Heading
+from game.attempts.kept import OPENINGS, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +44,8 @@ if TYPE_CHECKING:
     from game.loading.catalogue import Catalogue
 
 LIBRARY, BRIEF, ENCOUNTER, DEBRIEF, EDITED = "library", "brief", "encounter", "debrief", "edited"
-GUESSES = ("yes", "no", "unsure")
+MAP = "map"
+RETURNS = ("yes", "no", "unsure")
 MAX_NICKNAME = 40
 
 
@@ -72,6 +76,8 @@ class Controller:
         self._scene_id = ""
         self._encounter: Encounter | None = None
         self._edited = ""
+        self._before_map = LIBRARY
+        self._questions: tuple[str, ...] = ()
         self._journal = journal or Journal(None)
         self._view: View | None = None
 
@@ -89,12 +95,12 @@ class Controller:
 
     def handle(self, intent: Intent) -> View:
         """Does what the player asks for, and shows what follows."""
-        before = self.phrases, self._screen, self._scene_id, self._mode, self._encounter, self._edited
+        before = self._place
         try:
             self._do(intent)
             self._view = self._look()
         except Exception:
-            self.phrases, self._screen, self._scene_id, self._mode, self._encounter, self._edited = before
+            self._place = before
             raise
         if self._encounter is None:
             self._journal.leave()
@@ -134,6 +140,31 @@ class Controller:
 
         return glossary_view(self._catalogue.rubric, self.phrases)
 
+    @property
+    def _place(self) -> tuple[Phrases, str, str, str, Encounter | None, str, tuple[str, ...]]:
+        """Where the player is: all that an intent may change, but for the journal."""
+        return (
+            self.phrases,
+            self._screen,
+            self._scene_id,
+            self._mode,
+            self._encounter,
+            self._edited,
+            self._questions,
+        )
+
+    @_place.setter
+    def _place(self, place: tuple[Phrases, str, str, str, Encounter | None, str, tuple[str, ...]]) -> None:
+        (
+            self.phrases,
+            self._screen,
+            self._scene_id,
+            self._mode,
+            self._encounter,
+            self._edited,
+            self._questions,
+        ) = place
+
     def _do(self, intent: Intent) -> None:
         match intent:
             case OpenLibrary():
@@ -145,8 +176,16 @@ class Controller:
             case Begin():
                 self._begin()
             case OpenDebrief():
-                self._running()
+                from game.app.debrief import questions
+
                 self._screen = DEBRIEF
+                self._questions = questions(self._running())
+            case OpenMap(scene):
+                if self._screen != MAP:
+                    self._before_map = self._screen
+                self._screen, self._scene_id = MAP, scene
+            case CloseMap() if self._screen == MAP:
+                self._screen = self._before_map
             case PlayAgain():
                 self._screen, self._encounter = BRIEF, None
             case SwitchLanguage(language):
@@ -175,11 +214,12 @@ class Controller:
                 self._journal.take_back(turns)
             case Continue(attempt, text):
                 self._continue(attempt, text)
-            case StartFrom(attempt, turn):
-                self._branch(self._memory().from_turn(self._journal.find(attempt), turn))
-            case Guess(word) if word in GUESSES:
-                self._encounter = self._running()._replace(guess=word)
-                self._journal.guess(word)
+            case StartFrom(attempt, turn, left):
+                self._branch(self._memory().from_turn(self._journal.find(attempt), turn, left))
+            case ReplayFrom(turn):
+                self._replay(turn)
+            case Guess(word) if word in (*RETURNS, *OPENINGS) or (self._questions and not word):
+                self._guess(word)
             case _:
                 raise ValueError(f"nothing is known of {intent!r}")
 
@@ -195,13 +235,25 @@ class Controller:
             from game.app.encounter import encounter_view
 
             return encounter_view(self._running(), self.phrases)
+        if self._screen == MAP:
+            return self._map()
         if self._screen == EDITED:
             from game.app.edited import edited_view
 
             return edited_view(self._memory().compared(self._journal.find(self._edited)), self.phrases)
-        from game.app.debrief import debrief_view
+        from game.app.debrief import debrief_view, guess_view
 
+        if self._questions:
+            return guess_view(self._running(), self._questions[0], self.phrases)
         return debrief_view(self._running(), self.phrases)
+
+    def _map(self) -> View:
+        from game.app.map import Mapper
+
+        running = self._encounter
+        scene = running.scene if running is not None else self._scene(self._scene_id)
+        mode = running.mode if running is not None else self._mode
+        return Mapper(self._catalogue, self._journal, self.phrases, mode).view(scene, running)
 
     def _running(self) -> Encounter:
         if self._encounter is None:
@@ -237,6 +289,15 @@ class Controller:
         self._journal.choice(reply)
         self._sum_up()
 
+    def _guess(self, word: str) -> None:
+        """What the learner thinks of the session; an empty word passes what is asked."""
+        if word:
+            running = self._running()
+            told = running._replace(openings=word) if word in OPENINGS else running._replace(guess=word)
+            self._encounter = told
+            self._journal.guess(word)
+        self._questions = self._questions[1:]
+
     def _sum_up(self) -> None:
         """Where the session has come to its end, that is kept as well."""
         running = self._running()
@@ -271,6 +332,13 @@ class Controller:
         self._encounter, self._screen, self._scene_id = encounter, ENCOUNTER, begun.scene
         self._journal.begin(begun._replace(origin=branch.origin, origin_turn=turn), branch.text, branch.steps)
         self._sum_up()
+
+    def _replay(self, turn: int) -> None:
+        """The running session from before one of its replies on; it stays as it is, kept or not."""
+        running = self._running()
+        text = self._journal.text(running.scene.scenario.digest)
+        branch = self._memory().replayed(running, self._journal.steps, turn - 1, text)
+        self._branch(branch._replace(origin=self._journal.attempt))
 
     def _memory(self) -> Memory:
         from game.app.memory import Memory

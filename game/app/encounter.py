@@ -46,7 +46,8 @@ class Encounter(NamedTuple):
     """A running session, and what was answered to its probes (by turn; empty: passed).
 
     `left` holds the roads that were taken back, each from the session's beginning; `guess` is what the
-    learner thinks of it before the debrief: whether the patient returns (yes, no, unsure; empty: not asked).
+    learner thinks of it before the debrief: whether the patient returns (yes, no, unsure; empty: not told),
+    `openings` how much was taken up of what the patient let show (few, half, most; empty: not told).
     """
 
     scene: Scene
@@ -55,6 +56,7 @@ class Encounter(NamedTuple):
     probes: dict[int, str]
     left: tuple[tuple[str, ...], ...] = ()
     guess: str = ""
+    openings: str = ""
 
     @property
     def may_take_back(self) -> int:

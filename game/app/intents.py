@@ -54,14 +54,27 @@ class Continue(NamedTuple):
 
 
 class StartFrom(NamedTuple):
-    """Begin anew after the first replies of a former attempt, with the state of that time."""
+    """Begin anew after the first replies of a former attempt, with the state of that time.
+
+    `left` says on which of its roads that were taken back, counted from 1 (0: on the one that counts).
+    """
 
     attempt: str
+    turn: int
+    left: int = 0
+
+
+class ReplayFrom(NamedTuple):
+    """Begin anew before this reply of the session, as an attempt of its own: the session itself stays."""
+
     turn: int
 
 
 class Guess(NamedTuple):
-    """Before the debrief: does the patient return? yes, no or unsure."""
+    """What the learner thinks before the debrief; an empty word passes the question.
+
+    Does the patient return: yes, no or unsure. How many opportunities were met: few, half or most.
+    """
 
     word: str
 
@@ -74,6 +87,16 @@ class ChooseLearner(NamedTuple):
 
 class OpenDebrief(NamedTuple):
     """After the ending: see what became of it."""
+
+
+class OpenMap(NamedTuple):
+    """See the roads that were taken through a scene."""
+
+    scene: str
+
+
+class CloseMap(NamedTuple):
+    """Back from the map to where it was opened."""
 
 
 class PlayAgain(NamedTuple):
@@ -117,9 +140,12 @@ Intent = (
     | TakeBack
     | Continue
     | StartFrom
+    | ReplayFrom
     | Guess
     | ChooseLearner
     | OpenDebrief
+    | OpenMap
+    | CloseMap
     | PlayAgain
     | SwitchLanguage
     | BackToBeginning

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.app.encounter import EXAM, Encounter
-from game.attempts.kept import Course, course, road
+from game.attempts.kept import Course, before_back, course, road
 from game.attempts.parting import as_far_as_it_leads, taken
 from game.engine.replay import replay
 from game.engine.scene import Scene
 from game.model.trouble import AttemptTrouble, FileTrouble, SceneTrouble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from game.attempts.journal import Found, Journal
     from game.attempts.kept import Heading, Step
     from game.engine.replay import Session
@@ -102,7 +104,8 @@ class Memory:
             session = replay(scene, heading.seed, steps.choices)
         except ValueError:
             raise AttemptTrouble("The record of this attempt is damaged.") from None
-        encounter = Encounter(scene, session, heading.mode, steps.probes, steps.left, steps.guess)
+        told = Encounter(scene, session, heading.mode, steps.probes, steps.left)
+        encounter = told._replace(guess=steps.guess, openings=steps.openings)
         return Recalled(heading, steps, encounter)
 
     def compared(self, found: Found) -> Edited:
@@ -121,26 +124,38 @@ class Memory:
         """The attempt on the scene as it is today, from where the same replies lead."""
         edited = self.compared(found)
         text = self._catalogue.manuscript(found.kept.heading.scene)
-        return _branch(found, edited.scene, edited.now, found.kept.heading.mode, text)
+        heading = found.kept.heading
+        return _branch(heading.id, found.steps, edited.scene, edited.now, heading.mode, text)
 
-    def from_turn(self, found: Found, turn: int) -> Branch:
+    def from_turn(self, found: Found, turn: int, left: int = 0) -> Branch:
         """The attempt from after one of its turns on (0: its beginning). Raises ValueError for no such turn.
 
-        What branches off from an exam is practice.
+        With `left`, on that one of the roads that were taken back (from 1). What branches off from an exam is
+        practice.
         """
-        encounter = self.recalled(found).encounter
+        if left:
+            found = found._replace(steps=before_back(found.steps, left))
+        text = self._journal.text(found.kept.heading.digest)
+        branch = self.replayed(self.recalled(found).encounter, found.steps, turn, text)
+        return branch._replace(origin=found.kept.heading.id)
+
+    @staticmethod
+    def replayed(encounter: Encounter, steps: Iterable[Step], turn: int, text: bytes | None) -> Branch:
+        """A session that may not be kept, with its steps so far, from after one of its turns on."""
         said = encounter.session.turns
         if not 0 <= turn <= len(said):
             raise ValueError(f"there is no turn {turn} in this attempt")
         mode = PRACTICE if encounter.mode == EXAM else encounter.mode
-        text = self._journal.text(found.kept.heading.digest)
-        return _branch(found, encounter.scene, encounter.session._replace(turns=said[:turn]), mode, text)
+        session = encounter.session._replace(turns=said[:turn])
+        return _branch("", steps, encounter.scene, session, mode, text)
 
 
-def _branch(found: Found, scene: Scene, session: Session, mode: str, text: bytes | None) -> Branch:
-    steps = road(found.steps, len(session.turns))
-    encounter = Encounter(scene, session, mode, course(steps).probes)
-    return Branch(found.kept.heading.id, encounter, steps, text)
+def _branch(
+    origin: str, steps: Iterable[Step], scene: Scene, session: Session, mode: str, text: bytes | None
+) -> Branch:
+    kept = road(steps, len(session.turns))
+    encounter = Encounter(scene, session, mode, course(kept).probes)
+    return Branch(origin, encounter, kept, text)
 
 
 def _course(found: Found) -> Course:

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from game.app.debrief_values import DebriefView, GuessView
+from game.app.map_values import MapView
+
 if TYPE_CHECKING:
     from game.model.appearance import Appearance
 
@@ -33,6 +36,8 @@ class Resume(NamedTuple):
 
     attempt: str
     label: str
+    begun: str = ""
+    """When the attempt began, ISO 8601 in UTC: what tells the latest of several."""
 
 
 class SceneCard(NamedTuple):
@@ -52,7 +57,11 @@ class SceneCard(NamedTuple):
     pose: Pose
     resume: Resume | None = None
     played: str = ""
-    """How often it was played and what was found, as one label; empty where it was not."""
+    """How often it was played and how many endings were found, as one label; empty where it was not."""
+    best: str = ""
+    """The best outcome so far, as a label; empty where the scene was not played."""
+    level: str = ""
+    """The level's id: beginner, intermediate, advanced."""
 
 
 class BrokenScene(NamedTuple):
@@ -67,6 +76,10 @@ class LibraryView(NamedTuple):
 
     cards: tuple[SceneCard, ...]
     broken: tuple[BrokenScene, ...]
+    learner: str = ""
+    """The nickname of whoever sits here; empty where none was chosen."""
+    learners: tuple[str, ...] = ()
+    """All nicknames on this computer."""
 
 
 class ModeCard(NamedTuple):
@@ -216,99 +229,6 @@ class GlossaryView(NamedTuple):
     entries: tuple[GlossaryEntry, ...]
 
 
-class SkillScore(NamedTuple):
-    """One of the five conditions at the end of the session."""
-
-    id: str
-    label: str
-    value: int
-    least: int
-    most: int
-    """least and most: what one could lose and win on this road, at the same moments."""
-    spoken: str
-
-
-class OpportunityView(NamedTuple):
-    """An empathic opportunity of this session, and how far the reply met it (0..6, Bylund & Makoul 2002)."""
-
-    turn: int
-    offered: str
-    level: int
-    level_label: str
-    met: bool
-
-
-class EffectPart(NamedTuple):
-    """One part of a sum: where it comes from, and what it moved."""
-
-    source: str
-    changes: tuple[str, ...]
-    because: str
-
-
-class CurvePoint(NamedTuple):
-    """Guard and trust after a turn (0..100); `mark` is rupture, repair, secret or empty."""
-
-    turn: int
-    guardedness: int
-    trust: int
-    mark: str
-    label: str
-
-
-class TurnCard(NamedTuple):
-    """One turn of the session, explained to the last point."""
-
-    number: int
-    cue: str
-    heard: Speech
-    said: Speech
-    technique: str
-    reply: Speech
-    total: tuple[str, ...]
-    parts: tuple[EffectPart, ...]
-    thought: str
-    feedback: str
-    better: Speech
-    """The example reply, empty where the learner's own was it."""
-    marks: tuple[str, ...]
-    good: bool
-
-
-class HelpLine(NamedTuple):
-    """Where real help is, shown after a scene that touches a risk."""
-
-    title: str
-    text: str
-
-
-class DebriefView(NamedTuple):
-    """After the session: what became of it, and why."""
-
-    scene: str
-    title: str
-    patient: str
-    appearance: Appearance
-    pose: Pose
-    setting: str
-    outcome: str
-    """The ending's title."""
-    outcome_label: str
-    returns: str
-    """yes, no or unsure, for the icon."""
-    returns_label: str
-    reasons: str
-    opportunities_label: str
-    opportunities: tuple[OpportunityView, ...]
-    skills: tuple[SkillScore, ...]
-    facts: tuple[str, ...]
-    """Ruptures, repairs, confidences, reflections to questions, talk share, feelings read."""
-    curve: tuple[CurvePoint, ...]
-    curve_spoken: str
-    turns: tuple[TurnCard, ...]
-    help_line: HelpLine | None
-
-
 class TextOption(NamedTuple):
     """One of the texts on which a session can go on: `then` (as it was begun on) or `now`."""
 
@@ -359,4 +279,6 @@ class MistakesView(NamedTuple):
     mistakes: tuple[MistakeView, ...]
 
 
-View = LibraryView | BriefView | EncounterView | DebriefView | EditedView | MistakesView
+View = (
+    LibraryView | BriefView | EncounterView | GuessView | DebriefView | MapView | EditedView | MistakesView
+)

@@ -13,6 +13,8 @@ CHOICE, PROBE, BACK, GUESS = "choice", "probe", "back", "guess"
 KINDS = (CHOICE, PROBE, BACK, GUESS)
 """In order: a reply (its id); a probe's answer (a feeling, empty where it was passed); replies taken back
 (how many); what the learner thinks of the session before the debrief (a word)."""
+OPENINGS = ("few", "half", "most")
+"""The words of a guess on how many opportunities were met; any other is on whether the patient returns."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -49,13 +51,15 @@ class Course(NamedTuple):
 
     `choices` are the replies that count now; `probes` maps a turn (from 1) to the feeling that was answered;
     `left` holds the roads that were taken back, each from the session's beginning; `guess` is the learner's
-    own word on the session.
+    own word on whether the patient returns (yes, no, unsure), `openings` the one on how many opportunities
+    were met (few, half, most).
     """
 
     choices: tuple[str, ...] = ()
     probes: dict[int, str] = {}  # noqa: RUF012
     left: tuple[tuple[str, ...], ...] = ()
     guess: str = ""
+    openings: str = ""
 
 
 def course(steps: Iterable[Step]) -> Course:
@@ -63,7 +67,7 @@ def course(steps: Iterable[Step]) -> Course:
     choices: list[str] = []
     probes: dict[int, str] = {}
     left: list[tuple[str, ...]] = []
-    guess = ""
+    guess = openings = ""
     for step in steps:
         match step.kind:
             case "choice":
@@ -77,11 +81,22 @@ def course(steps: Iterable[Step]) -> Course:
                 left.append(tuple(choices))
                 del choices[-count:]
                 probes = {turn: feeling for turn, feeling in probes.items() if turn <= len(choices) + 1}
+            case "guess" if step.value in OPENINGS:
+                openings = step.value
             case "guess":
                 guess = step.value
             case _:
                 raise ValueError(f"nothing is known of a step of the kind {step.kind!r}")
-    return Course(tuple(choices), probes, tuple(left), guess)
+    return Course(tuple(choices), probes, tuple(left), guess, openings)
+
+
+def before_back(steps: Iterable[Step], left: int) -> tuple[Step, ...]:
+    """The steps until replies were taken back for the `left`th time (from 1). Raises ValueError for none."""
+    taken = tuple(steps)
+    places = [place for place, step in enumerate(taken) if step.kind == BACK]
+    if not 0 < left <= len(places):
+        raise ValueError(f"no road was taken back for the time {left}")
+    return taken[: places[left - 1]]
 
 
 def road(steps: Iterable[Step], turns: int) -> tuple[Step, ...]:

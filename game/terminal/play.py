@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.app.debrief_values import DebriefView, GuessView
 from game.app.intents import (
     AnswerProbe,
     Begin,
     Choose,
     ChooseMode,
     Continue,
+    Guess,
     Intent,
     OpenDebrief,
     OpenLibrary,
     OpenScene,
     PlayAgain,
+    ReplayFrom,
     SwitchLanguage,
     TakeBack,
 )
-from game.app.views import BriefView, DebriefView, EditedView, EncounterView, LibraryView
+from game.app.views import BriefView, EditedView, EncounterView, LibraryView
 from game.model.trouble import Trouble
 from game.terminal.tell import (
     tell_brief,
@@ -28,7 +31,7 @@ from game.terminal.tell import (
     tell_library,
     tell_transcript,
 )
-from game.terminal.tell_debrief import tell_debrief
+from game.terminal.tell_debrief import tell_chair, tell_debrief, tell_guess, tell_roads
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -91,6 +94,8 @@ def _tell(controller: Controller, view: View, paper: Paper, before: View | None 
             tell_encounter(view, _, paper, before if isinstance(before, EncounterView) else None)
         case EditedView():
             tell_edited(view, paper)
+        case GuessView():
+            tell_guess(view, paper)
         case DebriefView():
             tell_debrief(view, _, paper)
 
@@ -127,10 +132,20 @@ def _next_intent(controller: Controller, view: View, paper: Paper, lines: TextIO
     if word == "h" and isinstance(view, EncounterView | DebriefView):
         tell_transcript(controller.transcript(), controller.phrases, paper)
         return None
+    if isinstance(view, DebriefView) and _looked_at(view, word, controller, paper):
+        return None
     intent = _answer(view, word)
     if intent is None:
         paper.say(_("“{word}” is not an answer here. Type ? for help.").format(word=word[:40]))
     return intent
+
+
+def _looked_at(view: DebriefView, word: str, controller: Controller, paper: Paper) -> bool:
+    """What of a debrief is told on its own: the patient's chair, and the road of an example."""
+    if word == "p":
+        tell_chair(view, controller.phrases, paper)
+        return True
+    return word[:1] == "w" and tell_roads(view, _number(word[1:].strip()), controller.phrases, paper)
 
 
 def _prompt(view: View, controller: Controller) -> str:
@@ -148,8 +163,13 @@ def _prompt(view: View, controller: Controller) -> str:
             return _("What do you see? (number; Enter to pass)")
         case EncounterView():
             return _("Your reply? (number; ? for help)")
+        case GuessView():
+            return _("Your guess? (number; Enter to pass)")
         case _:
-            return _("a to play again; b for the library; q to leave:")
+            return _(
+                "p for the patient’s chair; w 3 for the other road at reply 3; f 3 to replay from there; a to"
+                " play again; b for the library; q to leave:"
+            )
 
 
 def _answer(view: View, word: str) -> Intent | None:
@@ -165,7 +185,7 @@ def _answer(view: View, word: str) -> Intent | None:
             return ChooseMode(modes[number - 1].id)
         case EditedView(options=options) if 1 <= number <= len(options):
             return Continue(view.attempt, options[number - 1].id)
-        case BriefView() | EncounterView() | DebriefView() | EditedView() if word == "b":
+        case BriefView() | EncounterView() | GuessView() | DebriefView() | EditedView() if word == "b":
             return OpenLibrary()
         case EncounterView(over=True) if not word:
             return OpenDebrief()
@@ -176,8 +196,20 @@ def _answer(view: View, word: str) -> Intent | None:
                 return AnswerProbe(probe.options[number - 1].id)
         case EncounterView(replies=replies) if 1 <= number <= len(replies):
             return Choose(replies[number - 1].id)
+    return _afterwards(view, word, number)
+
+
+def _afterwards(view: View, word: str, number: int) -> Intent | None:
+    """What is answered once the session is over."""
+    match view:
+        case GuessView() if not word:
+            return Guess("")
+        case GuessView(options=options) if 1 <= number <= len(options):
+            return Guess(options[number - 1].id)
         case DebriefView() if word == "a":
             return PlayAgain()
+        case DebriefView(turns=turns) if word[:1] == "f" and 1 <= _number(word[1:].strip()) <= len(turns):
+            return ReplayFrom(_number(word[1:].strip()))
     return None
 
 

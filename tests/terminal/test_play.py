@@ -30,7 +30,7 @@ def session(script: str, language: str = "en", mode: str = "guided") -> str:
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("number", [1, 2])
 def test_a_whole_session_by_first_replies(language: str, number: int) -> None:
-    said = session(f"{number}\n\n" + "1\n" * 60 + "\n" + "q\n", language)
+    said = session(f"{number}\n\n" + "1\n" * 60 + "\n\n\n" + "q\n", language)
     assert ("Goodbye." if language == "en" else "Au revoir.") in said
     assert ("Effect: " if language == "en" else "Effet\u202f: ") in said
 
@@ -128,7 +128,7 @@ def test_a_scene_that_was_played_says_so(tmp_path: Path) -> None:
 
 def test_a_store_that_fails_is_told_and_the_game_goes_on(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("in the way")
-    said = kept("1\n\n" + "1\n" * 60 + "\nq\n", tmp_path / "data")
+    said = kept("1\n\n" + "1\n" * 60 + "\n\n\nq\n", tmp_path / "data")
     assert said.count("cannot be used") == 1
     assert "Effect: " in said
 

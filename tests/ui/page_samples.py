@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from game.app.views import (
-    BriefView,
-    BrokenScene,
+from game.app.debrief_values import (
+    AdviceView,
+    ChairLine,
     CurvePoint,
     DebriefView,
     EffectPart,
+    GuessOption,
+    GuessOutcome,
+    GuessView,
     HelpLine,
-    LibraryView,
-    ModeCard,
     OpportunityView,
-    Pose,
-    SceneCard,
+    Roads,
+    RoadStep,
     SkillScore,
     TurnCard,
 )
+from game.app.views import BriefView, BrokenScene, LibraryView, ModeCard, Pose, SceneCard
 from tests.ui.samples import LEO, said
 
 _WORD = "Anticonstitutionnellement-extraordinairement-interminablement"
@@ -99,6 +101,48 @@ def brief() -> BriefView:
     )
 
 
+def guess() -> GuessView:
+    """What is asked before the debrief, in French."""
+    return GuessView(
+        scene="leo",
+        title="Maximilien-Alexandre n’a vraiment rien à vous dire",
+        patient="Maximilien-Alexandre de la Villardière, 17 ans",
+        appearance=LEO,
+        pose=Pose(40, "relieved"),
+        setting="gp",
+        question="Ce que Maximilien-Alexandre a laissé paraître entre les lignes : qu’en avez-vous saisi ?",
+        options=(
+            GuessOption("few", "Peu", 1),
+            GuessOption("half", "À peu près la moitié", 2),
+            GuessOption("most", "L’essentiel", 3),
+        ),
+        note="Votre pronostic ne change rien au score. Deviner d’abord, puis voir l’écart, c’est apprendre.",
+    )
+
+
+def road_step(number: int, ending: str = "") -> RoadStep:
+    """A turn on one of two roads."""
+    return RoadStep(
+        turn=number,
+        said=said(f"« Au moins {number} bonnes raisons d’être venu. »", "*en souriant*"),
+        technique="Accueillir la défense + Question ouverte centrée sur la personne",
+        answer=said(
+            f"« Ah. OK. Vous êtes de ce côté-là, pour la {number}e fois. »", "*Il regarde ailleurs.*"
+        ),
+        guardedness=70 - number % 50,
+        trust=15 + number % 80,
+        state=f"Garde {70 - number % 50}, confiance {15 + number % 80}",
+        ending=ending,
+    )
+
+
+def roads(number: int) -> Roads:
+    """Two roads; the one that was taken ends sooner."""
+    other = tuple(road_step(number + step) for step in range(3))
+    taken = (road_step(number), road_step(number + 1, "Il a gardé le stylo et promis de revenir jeudi"))
+    return Roads(taken, other, "3 répliques plus loin : garde 31 au lieu de 49, confiance 41 au lieu de 24.")
+
+
 def turn(number: int) -> TurnCard:
     """A turn in which everything is there."""
     return TurnCard(
@@ -133,6 +177,7 @@ def turn(number: int) -> TurnCard:
         better=said("« Au moins une bonne raison d’être venu. »"),
         marks=("Rupture", "Confidence")[: number % 3],
         good=number % 2 == 0,
+        roads=roads(number),
     )
 
 
@@ -178,13 +223,33 @@ def debrief(turns: int = 60) -> DebriefView:
         help_line=HelpLine(
             "Si cela vous touche", "En France, appelez le 3114 (gratuit, jour et nuit). Ailleurs : 112."
         ),
+        guesses=(
+            GuessOutcome("Le retour : vous pensiez « Je pense que oui ». Verdict : on ne sait pas.", "open"),
+            GuessOutcome("Ce que vous avez saisi : vous pensiez « L’essentiel ». C’était 2 sur 7.", "no"),
+        ),
+        advice=AdviceView(
+            "À garder : à la réplique 4, vous avez laissé un silence, et il vous a rapprochés : « … »",
+            "À essayer : 2 fois (répliques 9 et 17), vos mots ont touché la même vieille histoire ; à la"
+            " réplique 9, ceux-ci l’auraient ménagée : « Vous voudriez une porte. »",
+        ),
+        chair=tuple(line for number in range(1, turns + 1) for line in chair(number)),
+    )
+
+
+def chair(number: int) -> tuple[ChairLine, ...]:
+    """A turn from the patient's chair."""
+    return (
+        ChairLine("said", "Vous", said(f"« Le contrôle numéro {number}, il faudra le rattraper. »")),
+        ChairLine("seen", "", said("*Il décroise un bras, regarde sa manche, le recroise.*")),
+        ChairLine("thought", "Léo a pensé", said(f"Et moi je suis le sujet de l’exposé numéro {number}.")),
+        ChairLine("spoken", "Léo", said("« Ah. OK. »", "*Il se tait.*")),
     )
 
 
 def short_debrief() -> DebriefView:
     """Left at the first reply, with nothing much to say."""
     view = debrief(1)
-    bare = view.turns[0]._replace(cue="", thought="", better=(), feedback="", marks=(), parts=())
+    bare = view.turns[0]._replace(cue="", thought="", better=(), feedback="", marks=(), parts=(), roads=None)
     return view._replace(
         turns=(bare,),
         opportunities=(),
@@ -193,6 +258,8 @@ def short_debrief() -> DebriefView:
         help_line=None,
         returns="yes",
         outcome_label="",
+        guesses=(),
+        advice=None,
     )
 
 
@@ -207,6 +274,7 @@ PAGES = {
     "two_scenes": two_scenes,
     "empty_shelf": empty_shelf,
     "brief": brief,
+    "guess": guess,
     "debrief": lambda: debrief(8),
     "short_debrief": short_debrief,
     "nothing": nothing,

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.views import BriefView, DebriefView, LibraryView
+from game.app.debrief_values import DebriefView, GuessView
+from game.app.views import BriefView, LibraryView
 from game.ui.screens.brief import BriefScreen
-from game.ui.screens.debrief import DebriefScreen
+from game.ui.screens.debrief import DebriefScreen, GuessScreen
 from game.ui.screens.library import LibraryScreen
 from game.ui.shell import Shell
 from game.ui.widgets import Rich, Scroll
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 SCREENS = {
     LibraryView: LibraryScreen,
     BriefView: lambda host, view: BriefScreen(host, view, threaded=False),
+    GuessView: GuessScreen,
     DebriefView: DebriefScreen,
 }
 

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from game.app.intents import OpenLibrary, PlayAgain
+from game.app.intents import Guess, OpenLibrary, PlayAgain, ReplayFrom
 from game.ui.screens.debrief.cards import Card
 from game.ui.screens.debrief.opportunities import StepBar
 from game.ui.screens.debrief.page import LongPage
 from game.ui.screens.debrief.skills import RangeBar, signed
-from game.ui.widgets import Plot, Rich
+from game.ui.widgets import Dialog, Label, Plot, Rich
 from tests.ui import page_samples
 from tests.ui.layout_walker import faults
 from tests.ui.page_stage import asked, opened, pages, press, scrolls, texts
 from tests.ui.stage import settings
 
 if TYPE_CHECKING:
+    from game.ui.shell import Shell
     from game.ui.widgets import Widget
 
 
@@ -27,6 +28,7 @@ def test_every_text_and_figure_of_the_view_is_on_the_page() -> None:
     told = texts(opened(view))
     wanted = [view.outcome, view.returns_label, view.outcome_label, view.reasons, view.opportunities_label]
     wanted += [view.curve_spoken, *view.facts, view.help_line.title, view.help_line.text]
+    wanted += [guess.text for guess in view.guesses] + [view.advice.keep, view.advice.change]
     wanted += [
         text
         for offer in view.opportunities
@@ -38,7 +40,15 @@ def test_every_text_and_figure_of_the_view_is_on_the_page() -> None:
         for text in (skill.label, signed(skill.value), signed(skill.least), signed(skill.most))
     ]
     for turn in view.turns:
-        wanted += [turn.cue, turn.technique, turn.thought, turn.feedback, *turn.total, *turn.marks]
+        wanted += [
+            turn.roads.summary,
+            turn.cue,
+            turn.technique,
+            turn.thought,
+            turn.feedback,
+            *turn.total,
+            *turn.marks,
+        ]
         wanted += [
             span.text for speech in (turn.heard, turn.said, turn.reply, turn.better) for span in speech
         ]
@@ -97,8 +107,13 @@ def test_keys_scroll_the_page() -> None:
 def test_cards_out_of_sight_lay_nothing_out() -> None:
     shell = opened(page_samples.debrief(60))
     cards = [w for w in shell.tree.ring() if isinstance(w, Card)]
-    laid_out = [card for card in cards if card.children()]
+    laid_out = [card for card in cards if any(isinstance(w, Rich | Label) for w in _still(card))]
     assert 0 < len(laid_out) < 6
+
+
+def _still(card: Card) -> list[Widget]:
+    """What is on a card, without what can be pressed."""
+    return [w for child in card.children() if child is not card._foot for w in child.walk()]
 
 
 def test_ways_on_from_the_debrief() -> None:
@@ -113,7 +128,7 @@ def test_ways_on_from_the_debrief() -> None:
 def test_the_footer_stays_in_sight() -> None:
     shell = opened(page_samples.debrief(20), size=(1024, 640), given=settings(2.0))
     press(shell, pygame.K_END)
-    for name in ("again", "library", "transcript"):
+    for name in ("again", "library", "chair"):
         button = next(w for w in shell.tree.ring() if w.key == name)
         assert pygame.Rect(0, 0, 1024, 640).contains(button.rect)
 
@@ -123,14 +138,20 @@ def test_a_long_page_fills_up_while_it_is_read() -> None:
     (scroll,) = scrolls(shell)
     assert isinstance(scroll, LongPage)
     assert not scroll.complete
-    seen = [w.rect.copy() for w in shell.tree.top.walk() if isinstance(w, Rich)]
+    seen = _in_the_window(shell)
     for _ in range(300):
         if not shell.tick(0.016):
             break
         shell.draw()
     assert scroll.complete
-    assert [w.rect for w in shell.tree.top.walk() if isinstance(w, Rich)] == seen
+    assert _in_the_window(shell) == seen
     assert faults(shell.tree.top, pygame.Rect(0, 0, 1280, 720)) == []
+
+
+def _in_the_window(shell: Shell) -> list[tuple[str, tuple[int, ...]]]:
+    window = pygame.Rect(0, 0, 1280, 720)
+    words = [w for w in shell.tree.top.walk() if isinstance(w, Rich) and w.rect.colliderect(window)]
+    return [(w.name, tuple(w.rect)) for w in words]
 
 
 @pytest.mark.parametrize("code", [pygame.K_END, pygame.K_PAGEDOWN])
@@ -148,3 +169,95 @@ def test_the_last_card_is_reached_before_the_page_is_full() -> None:
     shell.tree.focus_on(next(w for w in shell.tree.ring() if w.key == "turn:30"))
     assert shell.tree.focus.rect.colliderect(pygame.Rect(0, 0, 1280, 650))
     shell.draw()
+
+
+def widget(shell: Shell, key: str) -> Widget:
+    return next(w for w in shell.tree.ring() if w.key == key)
+
+
+def test_any_reply_can_be_replayed_from_by_keyboard() -> None:
+    for number in (1, 30):
+        shell = opened(page_samples.debrief(30))
+        shell.tree.focus_on(widget(shell, f"replay:{number}"))
+        assert shell.tree.focus.rect.colliderect(pygame.Rect(0, 0, 1280, 650))
+        press(shell, pygame.K_RETURN)
+        assert asked(shell) == [ReplayFrom(number)]
+
+
+def test_buttons_stay_on_their_card_however_the_page_is_scrolled() -> None:
+    shell = opened(page_samples.debrief(12))
+    for _ in pages(shell):
+        for card in [w for w in shell.tree.ring() if isinstance(w, Card) and w._foot]:
+            assert card.rect.contains(card._foot.rect)
+            assert all(card._foot.rect.contains(button.rect) for button in card._foot.children())
+
+
+def test_both_roads_stand_side_by_side_and_are_whole() -> None:
+    view = page_samples.debrief(3)
+    shell = opened(view)
+    shell.tree.focus_on(widget(shell, "roads:2"))
+    press(shell, pygame.K_RETURN)
+    assert isinstance(shell.tree.top, Dialog)
+    told = texts(shell)
+    roads = view.turns[1].roads
+    for step in (*roads.taken, *roads.other):
+        for text in (
+            step.technique,
+            step.state,
+            step.ending,
+            *(span.text for span in step.said + step.answer),
+        ):
+            assert text in told
+    assert roads.summary in told
+    shell.tree.focus_on(widget(shell, "replay"))
+    press(shell, pygame.K_RETURN)
+    assert asked(shell) == [ReplayFrom(2)]
+
+
+def test_where_there_is_no_other_road_none_is_offered() -> None:
+    shell = opened(page_samples.short_debrief())
+    keys = [w.key for w in shell.tree.ring()]
+    assert "replay:1" in keys
+    assert "roads:1" not in keys
+
+
+def test_the_patients_chair_tells_every_line_in_order() -> None:
+    view = page_samples.debrief(4)
+    shell = opened(view)
+    press(shell, pygame.K_p)
+    assert isinstance(shell.tree.top, Dialog)
+    told = texts(shell)
+    places = [told.index(span.text) for line in view.chair for span in line.speech if line.kind == "thought"]
+    assert places == sorted(places)
+    assert all(span.text in told for line in view.chair for span in line.speech)
+
+
+@pytest.mark.parametrize("size", [(1024, 640), (1920, 1080)])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("key", ["roads:2", "chair"])
+def test_what_a_card_opens_is_whole(key: str, scale: float, size: tuple[int, int]) -> None:
+    shell = opened(page_samples.debrief(3), size=size, given=settings(scale), language="fr")
+    shell.tree.focus_on(widget(shell, key))
+    press(shell, pygame.K_RETURN)
+    window = pygame.Rect(0, 0, *size)
+    assert [fault for _ in pages(shell) for fault in faults(shell.tree.top, window)] == []
+    shell.draw()
+
+
+def test_a_guess_is_given_by_digit_by_enter_or_passed() -> None:
+    for codes, word in (([pygame.K_2], "half"), ([pygame.K_DOWN, pygame.K_RETURN], "few")):
+        shell = opened(page_samples.guess())
+        press(shell, *codes)
+        assert asked(shell) == [Guess(word)]
+    shell = opened(page_samples.guess())
+    shell.tree.focus_on(widget(shell, "guess:"))
+    press(shell, pygame.K_SPACE)
+    assert asked(shell) == [Guess("")]
+
+
+def test_a_guess_waits_for_a_key_that_is_an_answer() -> None:
+    shell = opened(page_samples.guess())
+    press(shell, pygame.K_7, pygame.K_x)
+    assert asked(shell) == []
+    press(shell, pygame.K_ESCAPE)
+    assert isinstance(shell.tree.top, Dialog)

@@ -17,7 +17,9 @@ from game.app.intents import (
     OtherMoment,
     PlayAgain,
     ReadAgain,
+    ReplayFrom,
     SwitchLanguage,
+    TakeBack,
 )
 from game.app.phrases import LANGUAGES, Phrases
 from game.app.preview.bar import BarView, bar_view, entered, mistake_views, mistakes_view
@@ -130,6 +132,10 @@ class Preview:
         """All techniques of the rubric."""
         return glossary_view(self._running().scene.rubric, self.phrases)
 
+    @staticmethod
+    def notice() -> None:
+        """A preview keeps nothing, so that there is nothing to say of it."""
+
     # -- what the author asks for
 
     def handle(self, intent: Intent) -> View:
@@ -157,6 +163,13 @@ class Preview:
                 self._answer(feeling)
             case OpenDebrief():
                 self._in_debrief = True
+            case ReplayFrom() | TakeBack():
+                said = [place for place, step in enumerate(self._taken) if isinstance(step, Said)]
+                turn = intent.turn if isinstance(intent, ReplayFrom) else len(said) - intent.turns + 1
+                self._in_debrief = False
+                self._settle()
+                self._road = self._taken[: said[turn - 1]]
+                self._walk()
             case Nudge(measure, by):
                 self._nudge(measure, by)
             case OtherMoment(step):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.app.views import BriefView, DebriefView, EncounterView, LibraryView
+from game.app.debrief_values import DebriefView, GuessView
+from game.app.views import BriefView, EditedView, EncounterView, LibraryView, MapView
 from game.ui.screens.brief import BriefScreen
-from game.ui.screens.debrief import DebriefScreen
+from game.ui.screens.debrief import DebriefScreen, GuessScreen
+from game.ui.screens.edited import EditedScreen
 from game.ui.screens.encounter import EncounterScreen
 from game.ui.screens.library import LibraryScreen
+from game.ui.screens.map import MapScreen
 
 if TYPE_CHECKING:
     from game.ui.shell import Screens
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 SCREENS: Screens = {
     LibraryView: LibraryScreen,
     BriefView: BriefScreen,
+    EditedView: EditedScreen,
     EncounterView: EncounterScreen,
+    GuessView: GuessScreen,
     DebriefView: DebriefScreen,
+    MapView: MapScreen,
 }

@@ -26,12 +26,13 @@ _TILE = 256
 class Card(Widget):
     """A sheet in the Tab ring, with all its text as its value.
 
-    The content is built when the sheet is first measured, and gets its place only when the sheet is in the
+    What can be pressed stands at its foot and is always there, so that the Tab key finds it. The rest of the
+    content is built when the sheet is first measured, and gets its place only when the sheet is in the
     window: scrolling a long page moves sheets, not what is on them. Out of sight a card has no children.
     While it is `rough` its height is only a guess, and nothing is built.
     """
 
-    __slots__ = ("_build", "_content", "_fill", "_placed", "rough")
+    __slots__ = ("_build", "_content", "_fill", "_foot", "_placed", "rough")
 
     def __init__(
         self,
@@ -42,8 +43,10 @@ class Card(Widget):
         key: str,
         fill: Colour = CREAM,
         role: str = "article",
+        foot: Widget | None = None,
     ) -> None:
         super().__init__(theme, role=role, name=name, key=key)
+        self._foot = foot
         self._build = build
         self._content: Widget | None = None
         self._fill = fill
@@ -66,17 +69,34 @@ class Card(Widget):
 
     def children(self) -> Sequence[Widget]:
         """What is within."""
+        foot = () if self._foot is None else (self._foot,)
         if self.rough or not self.in_sight():
-            return ()
+            return foot
         content = self.content()
         if self._placed != self.rect:
             self._placed = self.rect.copy()
             left, top = self._margins()
-            content.place(self.rect.inflate(-2 * left, -2 * top))
-        return (content,)
+            inner = self.rect.inflate(-2 * left, -2 * top)
+            inner.h -= self._foot_height(inner.w)
+            content.place(inner)
+        return (content, *foot)
 
     def adopt(self) -> None:
         """The content is told whose it is when it is built."""
+        if self._foot is not None:
+            self._foot.parent = self
+            self._foot.adopt()
+
+    def _foot_height(self, width: int) -> int:
+        """Pixels that the foot takes, with the gap above it."""
+        return 0 if self._foot is None else self._foot.measure(width)[1] + self.theme.px(14)
+
+    def _place(self) -> None:
+        if self._foot is not None:
+            left, top = self._margins()
+            wide = self.rect.w - 2 * left
+            high = self._foot.measure(wide)[1]
+            self._foot.place(pygame.Rect(self.rect.x + left, self.rect.bottom - top - high, wide, high))
 
     def _margins(self) -> tuple[int, int]:
         return self.theme.px(24), self.theme.px(20)
@@ -85,7 +105,8 @@ class Card(Widget):
         if self.rough:
             return width, self.theme.px(_GUESS)
         left, top = self._margins()
-        return width, self.content().measure(width - 2 * left)[1] + 2 * top
+        inner = width - 2 * left
+        return width, self.content().measure(inner)[1] + self._foot_height(inner) + 2 * top
 
     def prepare(self) -> None:
         """Build the content and wrap its text, so that measuring is quick."""
@@ -99,6 +120,8 @@ class Card(Widget):
         """Move; the content follows when it is next in sight."""
         self.rect.move_ip(dx, dy)
         self.extent.move_ip(dx, dy)
+        if self._foot is not None:
+            self._foot.shift(dx, dy)
 
     def set_hover(self, on: bool) -> None:
         """The pointer is here: a sheet does not answer to it."""

@@ -11,7 +11,7 @@ from game.ui.widgets import Flowing, Icon, Label, Mark, Plot, Row, Series, Widge
 if TYPE_CHECKING:
     import pygame
 
-    from game.app.views import DebriefView
+    from game.app.debrief_values import DebriefView
     from game.ui.host import Phrases
     from game.ui.theme import Theme
 

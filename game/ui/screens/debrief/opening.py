@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from game.ui.brush import Box
 from game.ui.busts import Bust
 from game.ui.screens.debrief.cards import Card, Halves, titled
-from game.ui.theme import BLUSH, INK, MIST, OCHRE, PINE, RUST, SAND, SOFT, WHITE, Colour
+from game.ui.theme import BLUSH, GOLD, INK, MIST, OCHRE, PINE, RUST, SAND, SOFT, WHITE, Colour
 from game.ui.widgets import Column, Flowing, Icon, Label, Panel, Row, Widget
 from game.ui.widgets.pill import beside, bullets
 
 if TYPE_CHECKING:
-    from game.app.views import DebriefView, HelpLine
+    from game.app.debrief_values import AdviceView, DebriefView, GuessOutcome, HelpLine
     from game.ui.busts import Busts
     from game.ui.host import Phrases
     from game.ui.theme import Theme
@@ -39,6 +39,7 @@ def outcome_card(theme: Theme, busts: Busts, view: DebriefView) -> tuple[Card, B
                 Label(theme, f"{view.title} · {view.patient}", theme.type("small", SOFT, bold=True)),
                 Label(theme, view.outcome, theme.type("display", bold=True), role="heading"),
                 _returns(theme, view),
+                *(_guess(theme, guess) for guess in view.guesses),
                 Label(theme, view.reasons, theme.type("body")),
             ],
             gap=10,
@@ -46,7 +47,8 @@ def outcome_card(theme: Theme, busts: Busts, view: DebriefView) -> tuple[Card, B
         return Halves(theme, bust, words, share=0.31, least=700)
 
     card = Card(theme, view.outcome, build, key="outcome")
-    card.value = f"{view.outcome_label}. {view.returns_label}. {view.reasons}"
+    guesses = "".join(f" {guess.text}" for guess in view.guesses)
+    card.value = f"{view.outcome_label}. {view.returns_label}.{guesses} {view.reasons}"
     return card, bust
 
 
@@ -59,6 +61,32 @@ def _returns(theme: Theme, view: DebriefView) -> Widget:
     row = Row(theme, [Icon(theme, icon, WHITE, size=34, bed=tone), text], gap=12)
     told = Panel(theme, row, box=Box(ground, theme.px(14)), margins=(14, 9, 20, 9), role="status")
     return Flowing(theme, [told])
+
+
+def _guess(theme: Theme, guess: GuessOutcome) -> Widget:
+    """What the learner thought, beside what it was."""
+    icon = {"yes": "check", "no": "minus"}.get(guess.verdict, "question")
+    words = Label(theme, guess.text, theme.type("small", INK))
+    return beside(theme, Icon(theme, icon, INK, size=22, bed=GOLD), words, gap=10)
+
+
+def advice_card(theme: Theme, phrases: Phrases, advice: AdviceView) -> Card:
+    """What to keep, and what to try next time."""
+    _ = phrases.gettext
+    title = _("From this session to the next")
+
+    def build() -> Widget:
+        keep = Icon(theme, "check", WHITE, size=30, bed=PINE)
+        change = Icon(theme, "right", WHITE, size=30, bed=OCHRE)
+        rows = [
+            beside(theme, keep, Label(theme, advice.keep, theme.type("body")), gap=14),
+            beside(theme, change, Label(theme, advice.change, theme.type("body")), gap=14),
+        ]
+        return titled(theme, title, rows, gap=12)
+
+    card = Card(theme, title, build, key="advice")
+    card.value = f"{advice.keep} {advice.change}"
+    return card
 
 
 def help_card(theme: Theme, help_line: HelpLine) -> Card:

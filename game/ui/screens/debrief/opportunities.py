@@ -13,7 +13,7 @@ from game.ui.widgets import Column, Icon, Label, Row, Widget
 from game.ui.widgets.pill import beside
 
 if TYPE_CHECKING:
-    from game.app.views import DebriefView, OpportunityView
+    from game.app.debrief_values import DebriefView, OpportunityView
     from game.ui.host import Phrases
     from game.ui.theme import Theme
 

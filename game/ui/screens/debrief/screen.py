@@ -6,24 +6,27 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.intents import OpenLibrary, PlayAgain
-from game.app.views import DebriefView
+from game.app.debrief_values import DebriefView
+from game.app.intents import OpenLibrary, PlayAgain, ReplayFrom
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box
 from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
+from game.ui.screens.debrief.chair import chair_dialog
 from game.ui.screens.debrief.curve import curve_card
-from game.ui.screens.debrief.opening import facts_card, help_card, outcome_card
+from game.ui.screens.debrief.opening import advice_card, facts_card, help_card, outcome_card
 from game.ui.screens.debrief.opportunities import opportunities_card
 from game.ui.screens.debrief.page import LongPage
+from game.ui.screens.debrief.roads import roads_dialog
 from game.ui.screens.debrief.skills import skills_card
-from game.ui.screens.debrief.turns import turn_cards
+from game.ui.screens.debrief.turns import Doors, turn_cards
 from game.ui.theme import LAMP, NIGHT, colour, faded
 from game.ui.widgets import Button, Column, Flowing, Label, Panel, Scroll, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.app.debrief_values import TurnCard
     from game.app.views import View
     from game.ui.busts import Bust
     from game.ui.host import Host
@@ -71,13 +74,15 @@ class DebriefScreen:
             cards.append(help_card(theme, view.help_line))
         if view.opportunities:
             cards.append(opportunities_card(theme, phrases, view))
+        if view.advice:
+            cards.append(advice_card(theme, phrases, view.advice))
         if view.curve:
             cards.append(curve_card(theme, phrases, view))
         if view.skills:
             cards.append(skills_card(theme, phrases, view))
         if view.facts:
             cards.append(facts_card(theme, phrases, view))
-        turns = turn_cards(theme, phrases, view)
+        turns = turn_cards(theme, phrases, view, Doors(self._roads, self._replay))
         if turns:
             heading = Label(
                 theme, _("Reply by reply"), theme.type("display", LAMP, bold=True), role="heading"
@@ -88,16 +93,20 @@ class DebriefScreen:
         return DebriefLayout(theme, view.title, self._page, Foot(theme, self._ways_on()))
 
     def _ways_on(self) -> Widget:
-        """Always in sight, and last in the Tab ring: they end the page too."""
+        """Always in sight, and last in the Tab ring: they end the page too.
+
+        In a low window only the first ones stand there; the others have their key.
+        """
         theme = self._host.theme
         _ = self._host.controls.phrases.gettext
         low = theme.height / theme.zoom < _LOW
         buttons = [
             Button(theme, _("Play again"), self._again, kind="main", icon="right", key="again", small=low),
             Button(theme, _("Library"), self._library, key="library", small=low),
-            Button(theme, _("Transcript (H)"), self._transcript, key="transcript", small=low),
+            Button(theme, _("The patient’s chair (P)"), self._chair, key="chair", small=low),
         ]
         if not low:
+            buttons.append(Button(theme, _("Transcript (H)"), self._transcript, key="transcript"))
             buttons.append(Button(theme, _("Glossary (G)"), self._glossary, key="glossary"))
         return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
 
@@ -106,6 +115,21 @@ class DebriefScreen:
 
     def _library(self) -> None:
         self._host.send(OpenLibrary())
+
+    def _chair(self) -> None:
+        self._host.open_dialog(lambda: chair_dialog(self._host, self._view.chair))
+
+    def _roads(self, turn: TurnCard) -> None:
+        """Both roads from a turn, told again where the language changes."""
+
+        def dialog() -> Widget:
+            now = next(card for card in self._view.turns if card.number == turn.number)
+            return roads_dialog(self._host, now, self._view.patient, lambda: self._replay(now))
+
+        self._host.open_dialog(dialog)
+
+    def _replay(self, turn: TurnCard) -> None:
+        self._host.send(ReplayFrom(turn.number))
 
     def _transcript(self) -> None:
         self._host.open_dialog(lambda: transcript_dialog(self._host))
@@ -117,6 +141,8 @@ class DebriefScreen:
         """Letters open dialogs, Esc the menu."""
         if event.key == pygame.K_h:
             self._transcript()
+        elif event.key == pygame.K_p:
+            self._chair()
         elif event.key == pygame.K_g:
             self._glossary()
         elif event.key == pygame.K_ESCAPE:

@@ -14,7 +14,7 @@ from game.ui.widgets import Column, Label, Row, Widget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from game.app.views import DebriefView, SkillScore
+    from game.app.debrief_values import DebriefView, SkillScore
     from game.ui.host import Phrases
     from game.ui.theme import Theme
 

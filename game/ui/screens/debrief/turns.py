@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
@@ -28,24 +28,34 @@ from game.ui.theme import (
     Colour,
     Style,
 )
-from game.ui.widgets import Column, Flowing, Icon, Label, Panel, Rich, Row, Space, Widget, speech_runs
+from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Rich, Row, Space, Widget, speech_runs
 from game.ui.widgets.pill import beside, pill
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from game.app.views import DebriefView, EffectPart, Speech, TurnCard
+    from game.app.debrief_values import DebriefView, EffectPart, TurnCard
+    from game.app.views import Speech
     from game.ui.host import Phrases
     from game.ui.theme import Theme
 
 
-def turn_cards(theme: Theme, phrases: Phrases, view: DebriefView) -> list[Card]:
+class Doors(NamedTuple):
+    """Where a card leads: both roads side by side, and back into the session before this reply."""
+
+    roads: Callable[[TurnCard], None]
+    replay: Callable[[TurnCard], None]
+
+
+def turn_cards(theme: Theme, phrases: Phrases, view: DebriefView, doors: Doors) -> list[Card]:
     """All turns, in order."""
     kinds = {point.label: point.mark for point in view.curve if point.mark}
-    return [_card(theme, phrases, turn, view.patient, kinds) for turn in view.turns]
+    return [_card(theme, phrases, turn, view.patient, kinds, doors) for turn in view.turns]
 
 
-def _card(theme: Theme, phrases: Phrases, turn: TurnCard, patient: str, kinds: Mapping[str, str]) -> Card:
+def _card(
+    theme: Theme, phrases: Phrases, turn: TurnCard, patient: str, kinds: Mapping[str, str], doors: Doors
+) -> Card:
     _ = phrases.gettext
 
     def build() -> Widget:
@@ -55,9 +65,26 @@ def _card(theme: Theme, phrases: Phrases, turn: TurnCard, patient: str, kinds: M
         return Column(theme, [head, Halves(theme, talk, sense, share=0.54, gap=30)], gap=12)
 
     name = _("Reply {number}").format(number=turn.number)
-    card = Card(theme, name, build, key=f"turn:{turn.number}")
+    card = Card(theme, name, build, key=f"turn:{turn.number}", foot=_foot(theme, phrases, turn, doors))
     card.value = _told(turn)
     return card
+
+
+def _foot(theme: Theme, phrases: Phrases, turn: TurnCard, doors: Doors) -> Widget:
+    """What can be done from this card."""
+    _ = phrases.gettext
+    replay = Button(
+        theme, _("Replay from here"), lambda: doors.replay(turn), key=f"replay:{turn.number}", small=True
+    )
+    buttons = [replay]
+    if turn.roads:
+        both = _("Both roads, side by side")
+        key = f"roads:{turn.number}"
+        buttons.insert(0, Button(theme, both, lambda: doors.roads(turn), key=key, small=True))
+    number = _("Reply {number}").format(number=turn.number)
+    for button in buttons:
+        button.name = f"{button.name} · {number}"
+    return Flowing(theme, buttons, gap=10, line_gap=8)
 
 
 def _told(turn: TurnCard) -> str:
@@ -77,6 +104,7 @@ def _told(turn: TurnCard) -> str:
         turn.thought,
         turn.feedback,
         speech[3],
+        turn.roads.summary if turn.roads else "",
     )
     return "\n".join(text for text in texts if text)
 
@@ -138,9 +166,11 @@ def _sense(theme: Theme, phrases: Phrases, turn: TurnCard) -> list[Widget]:
         rows.append(Column(theme, [heading, *(_part(theme, part) for part in turn.parts)], gap=8))
     if turn.better:
         heading = Label(theme, _("One could have said"), theme.type("label", PINE, bold=True))
-        words = _speech(theme, turn.better, theme.type("body", INK))
+        parts: list[Widget] = [heading, _speech(theme, turn.better, theme.type("body", INK))]
+        if turn.roads:
+            parts.append(Label(theme, turn.roads.summary, theme.type("small", PINE, bold=True)))
         box = Box(CREAM, theme.px(12), PINE, theme.px(2))
-        rows.append(Panel(theme, Column(theme, [heading, words], gap=3), box=box, margins=(16, 10, 16, 11)))
+        rows.append(Panel(theme, Column(theme, parts, gap=3), box=box, margins=(16, 10, 16, 11)))
     return rows
 
 

@@ -1,42 +1,24 @@
-"""The debrief: what became of the session, and why, turn by turn."""
+"""The debrief as a whole: what became of the session, and what it shows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.app.encounter import (
-    Encounter,
-    alliance,
-    change_labels,
-    feedback_on,
-    feeling_now,
-    patient_label,
-    patient_lines,
-    probe_notice,
-    said_speech,
-    technique_names,
-)
+from game.app.debrief.advice import advice_view
+from game.app.debrief.cards import turn_card
+from game.app.debrief.chair import chair
+from game.app.debrief.guess import guess_outcomes
+from game.app.debrief_values import CurvePoint, DebriefView, HelpLine, OpportunityView, SkillScore
+from game.app.encounter import feeling_now, patient_label, probe_notice
 from game.app.phrases import mark
-from game.app.views import (
-    CurvePoint,
-    DebriefView,
-    EffectPart,
-    HelpLine,
-    OpportunityView,
-    Pose,
-    SkillScore,
-    Speech,
-    TurnCard,
-)
-from game.app.words import ECCS, HELP_LINES, MEASURES, OUTCOMES, PARTS, PULLS, RETURNS, RUPTURES, STANCES
+from game.app.views import Pose
+from game.app.words import ECCS, HELP_LINES, MEASURES, OUTCOMES, PULLS, RETURNS, RUPTURES, STANCES
 from game.engine import debrief as facts
-from game.engine.replay import effect
-from game.model.events import MomentEntered, PatientReplied, RuptureOpened, RuptureRepaired, SecretConfided
+from game.model.events import RuptureOpened, RuptureRepaired, SecretConfided
 
 if TYPE_CHECKING:
+    from game.app.encounter import Encounter
     from game.app.phrases import Phrases
-    from game.engine.replay import Turn
-    from game.model.events import Part
 
 BROKEN_OFF = (mark("The conversation was left"), mark("It broke off before it came to an end."))
 
@@ -70,8 +52,11 @@ def debrief_view(encounter: Encounter, phrases: Phrases) -> DebriefView:
         facts=_facts(encounter, phrases),
         curve=curve,
         curve_spoken=_spoken_curve(curve, phrases),
-        turns=tuple(_card(encounter, turn, phrases) for turn in session.turns),
+        turns=tuple(turn_card(encounter, turn, phrases) for turn in session.turns),
         help_line=_help_line(scenario.risk, phrases),
+        guesses=guess_outcomes(encounter, phrases),
+        advice=advice_view(encounter, phrases),
+        chair=chair(encounter, phrases),
     )
 
 
@@ -121,15 +106,12 @@ def _facts(encounter: Encounter, phrases: Phrases) -> tuple[str, ...]:
                 stance=phrases.gettext(STANCES[voice.stance]),
             )
         )
-    for probe in facts.probes(scene, session):
-        answered = encounter.probes.get(probe.turn, "")
-        if answered:
-            notice = probe_notice(answered, probe.feels, phrases)
-            told.append(phrases.gettext("Reply {turn}: {notice}.").format(turn=probe.turn, notice=notice))
+    told += _feelings_read(encounter, phrases)
     talk = facts.talk(scene, session)
     told.append(
         phrases.gettext(
-            "Reflections to questions: {reflections} to {questions}. Good talks often reach 2 to 1."
+            "Reflections to questions: {reflections} to {questions}. Manuals aim at 2 to 1, yet only one good"
+            " talk in five gets there: a figure to look at, not a bar."
         ).format(reflections=talk.reflections, questions=talk.questions)
     )
     told.append(
@@ -141,6 +123,25 @@ def _facts(encounter: Encounter, phrases: Phrases) -> tuple[str, ...]:
     )
     told.append(phrases.gettext("Of all the words, {share} % were yours.").format(share=talk.clinician_share))
     return tuple(told)
+
+
+def _feelings_read(encounter: Encounter, phrases: Phrases) -> list[str]:
+    """What the learner read in the patient: each answer, then how many were right."""
+    told, right = [], 0
+    for probe in facts.probes(encounter.scene, encounter.session):
+        answered = encounter.probes.get(probe.turn, "")
+        if answered:
+            right += answered == probe.feels
+            notice = probe_notice(answered, probe.feels, phrases)
+            told.append(phrases.gettext("Reply {turn}: {notice}.").format(turn=probe.turn, notice=notice))
+    if told:
+        text = phrases.ngettext(
+            "Feelings read rightly: {right} of the {count} you named.",
+            "Feelings read rightly: {right} of the {count} you named.",
+            len(told),
+        )
+        told.append(text.format(right=right, count=len(told)))
+    return told
 
 
 def _rupture_facts(encounter: Encounter, phrases: Phrases) -> list[str]:
@@ -202,60 +203,6 @@ def _spoken_curve(curve: tuple[CurvePoint, ...], phrases: Phrases) -> str:
         trust_last=last.trust,
         trust_high=max(point.trust for point in curve),
     )
-
-
-def _card(encounter: Encounter, turn: Turn, phrases: Phrases) -> TurnCard:
-    scene, session = encounter.scene, encounter.session
-    moment = scene.moments[turn.before.moment]
-    choice = moment.by_id[turn.choice]
-    applied = effect(turn)
-    earlier = session.turns[turn.number - 2].events if turn.number > 1 else session.opening
-    heard = patient_lines([event for event in earlier if isinstance(event, MomentEntered)], phrases)
-    reply = patient_lines([event for event in turn.events if isinstance(event, PatientReplied)], phrases)
-    better: Speech = ()
-    if choice.source.better:
-        example = moment.by_id[choice.source.better]
-        better = said_speech(example, turn.before, phrases)
-    return TurnCard(
-        number=turn.number,
-        cue=" ".join(line.cue for line in heard if line.cue),
-        heard=tuple(span for line in heard for span in line.speech),
-        said=said_speech(choice, turn.before, phrases),
-        technique=technique_names(scene, choice.techniques, phrases),
-        reply=tuple(span for line in reply for span in line.speech),
-        total=change_labels(applied.change, phrases),
-        parts=tuple(_part(encounter, part, phrases) for part in applied.parts if any(part.change)),
-        thought=" ".join(facts.thoughts(turn.events)),
-        feedback=feedback_on(scene, turn),
-        better=better,
-        marks=_marks(turn, phrases),
-        good=alliance(applied.change) > 0,
-    )
-
-
-def _marks(turn: Turn, phrases: Phrases) -> tuple[str, ...]:
-    marks = []
-    for event in turn.events:
-        if isinstance(event, RuptureOpened):
-            marks.append(phrases.gettext("Rupture"))
-        elif isinstance(event, RuptureRepaired):
-            marks.append(phrases.gettext("Repair"))
-        elif isinstance(event, SecretConfided):
-            marks.append(phrases.gettext("Confidence"))
-    return tuple(marks)
-
-
-def _part(encounter: Encounter, part: Part, phrases: Phrases) -> EffectPart:
-    scene = encounter.scene
-    source = phrases.gettext(PARTS[part.kind])
-    because = part.because.read(phrases.language) if part.because else ""
-    if part.kind in ("technique", "state", "run", "repair"):
-        name = scene.rubric.techniques[part.source].name.read(phrases.language)
-        source = phrases.sentence(source, name)
-    elif part.kind == "ghost":
-        ghost = next(ghost for ghost in scene.scenario.patient.ghosts if ghost.id == part.source)
-        because = ghost.story
-    return EffectPart(source, change_labels(part.change, phrases), because)
 
 
 def _help_line(risk: str | None, phrases: Phrases) -> HelpLine | None:

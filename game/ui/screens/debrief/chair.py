@@ -1,0 +1,60 @@
+"""The patient's chair: the whole session again, with what the patient thought and did not say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui.brush import Box
+from game.ui.theme import BROWN, GOLD, INK, LAMP, MIST, NIGHT, PINE, SAND, SOFT
+from game.ui.widgets import Column, Dialog, Icon, Label, Panel, Rich, Row, Widget, speech_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from game.app.debrief_values import ChairLine
+    from game.ui.host import Host
+    from game.ui.theme import Theme
+
+
+def chair_dialog(host: Host, lines: Sequence[ChairLine]) -> Widget:
+    """In order: what you said, what the patient thought of it, what the patient said."""
+    _ = host.controls.phrases.gettext
+    theme = host.theme
+    note = _("The same session from the other chair: what was seen and said, and what was only thought.")
+    rows: list[Widget] = [Label(theme, note, theme.type("small", SOFT))]
+    rows += [_line(theme, line) for line in lines]
+    content = Column(theme, rows, gap=10)
+    return Dialog(
+        theme, _("The patient’s chair"), content, host.close_dialog, _("Close"), width=780, key="chair"
+    )
+
+
+def _line(theme: Theme, line: ChairLine) -> Widget:
+    if line.kind == "thought":
+        return _thought(theme, line)
+    seen = line.kind == "seen"
+    style = theme.type("body", BROWN if seen else INK, italic=seen)
+    words: Widget = Rich(theme, speech_runs(line.speech, style, style._replace(italic=True, ink=BROWN)))
+    if seen:
+        return Panel(theme, words, margins=(16, 0))
+    mine = line.kind == "said"
+    who = Label(theme, line.who, theme.type("label", PINE if mine else SOFT, bold=True))
+    box = Box(MIST if mine else SAND, theme.px(12))
+    inner = Panel(theme, Column(theme, [who, words], gap=1), box=box, margins=(14, 8))
+    return Panel(theme, inner, margins=(0.0, 0.0, 60.0, 0.0) if mine else (60.0, 0.0, 0.0, 0.0))
+
+
+def _thought(theme: Theme, line: ChairLine) -> Widget:
+    style = theme.type("body", LAMP, italic=True)
+    words = Column(
+        theme,
+        [
+            Label(theme, line.who, theme.type("label", GOLD, bold=True)),
+            Rich(theme, speech_runs(line.speech, style)),
+        ],
+        gap=1,
+    )
+    words.flex = 1
+    row = Row(theme, [Icon(theme, "thought", LAMP, size=26), words], gap=14)
+    cloud = Panel(theme, row, box=Box(NIGHT, theme.px(22)), margins=(18, 10, 20, 11), role="note")
+    return Panel(theme, cloud, margins=(60.0, 0.0, 0.0, 0.0))
