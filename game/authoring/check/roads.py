@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.loading.graph import backwards, reached, rings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from game.model.scenario import Choice, Moment, Road, Scenario
 
@@ -62,6 +62,17 @@ class Roads:
         """`into`, the other way round."""
         return backwards(self.into)
 
+    def silently_to(self, names: Iterable[str]) -> set[str]:
+        """These moments, and those without replies that lead straight to them."""
+        found = set(names)
+        todo = list(found)
+        while todo:
+            for before in self.from_where[todo.pop()]:
+                if before not in found and not self._scenario.moments[before].choices:
+                    found.add(before)
+                    todo.append(before)
+        return found
+
     @cached_property
     def turning(self) -> dict[str, list[str]]:
         """As `into`, with turning points: each may take over after any reply."""
@@ -92,15 +103,19 @@ class Roads:
         }
         return ring, frozenset(again)
 
+    def ring_of(self, moment: str) -> int | None:
+        """A number that a moment shares with those that it leads to and that lead to it; None without."""
+        ring, again = self._ring
+        return ring[moment] if ring[moment] in again else None
+
     def comes_again(self, moment: str) -> bool:
         """True where a moment may be entered a second time."""
-        ring, again = self._ring
-        return ring[moment] in again
+        return self.ring_of(moment) is not None
 
     def same_ring(self, one: str, other: str) -> bool:
         """True where each of two moments leads to the other."""
-        ring, again = self._ring
-        return ring[one] == ring[other] and ring[one] in again
+        ring = self.ring_of(one)
+        return ring is not None and ring == self.ring_of(other)
 
     def may_precede(self, one: str, other: str) -> bool:
         """True where a session may have been in one moment before it entered the other."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.authoring.check.facts import Spot
-from game.authoring.check.ranges import Range, narrow
+from game.authoring.check.ranges import MAX_BOXES, Range, narrow
 from game.model.expression import Name, names
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def _offers(study: Study, moment: Moment, unasked: dict[Name, Value]) -> bool:
         if choice.when is None:
             return True
         boxes = [inner for box in boxes for inner in narrow(choice.when, False, box)]
+        if len(boxes) > MAX_BOXES:
+            return True
     return not boxes
 
 

@@ -43,7 +43,7 @@ def beyond_repair(study: Study) -> Iterator[Diagnostic]:
 
 def _within(study: Study, last: set[str], every: set[str], replies: int) -> set[str]:
     """Moments from which the nth reply can be given in one of `last`, or any before it in one of `every`."""
-    found = _silently(study, last)
+    found = study.roads.silently_to(last)
     for _ in range(replies - 1):
         back = {
             before
@@ -51,16 +51,5 @@ def _within(study: Study, last: set[str], every: set[str], replies: int) -> set[
             for before in study.roads.from_where[name]
             if study.scenario.moments[before].choices
         }
-        found = _silently(study, back | every)
-    return found
-
-
-def _silently(study: Study, names: set[str]) -> set[str]:
-    """These moments, and those without replies that lead to them."""
-    found, todo = set(names), list(names)
-    while todo:
-        for before in study.roads.from_where[todo.pop()]:
-            if before not in found and not study.scenario.moments[before].choices:
-                found.add(before)
-                todo.append(before)
+        found = study.roads.silently_to(back | every)
     return found

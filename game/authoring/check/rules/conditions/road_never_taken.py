@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.authoring.check.facts import Spot
-from game.authoring.check.ranges import narrow
+from game.authoring.check.ranges import MAX_BOXES, narrow
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
 
@@ -47,3 +47,5 @@ def _behind(box: Box, roads: tuple[Road, ...]) -> Iterator[int]:
         if alone and not any(narrow(road.when, True, one) for one in left):
             yield index
         left = [inner for one in left for inner in narrow(road.when, False, one)]
+        if len(left) > MAX_BOXES:
+            return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.authoring.check.facts import Spot
-from game.authoring.check.ranges import narrow
+from game.authoring.check.ranges import MAX_BOXES, narrow
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
 
@@ -37,9 +37,11 @@ def left_without_reply(study: Study) -> Iterator[Diagnostic]:
 
 
 def _closed(study: Study, moment: Moment) -> list[Box]:
-    """The ways in which every condition fails at once."""
+    """The ways in which every condition fails at once; none where there are too many to look at."""
     boxes = [study.facts.box(Spot(moment.id))]
     for choice in moment.choices:
         if choice.when is not None:
             boxes = [inner for box in boxes for inner in narrow(choice.when, False, box)]
+        if len(boxes) > MAX_BOXES:
+            return []
     return boxes

@@ -21,13 +21,12 @@ def no_way_out(study: Study) -> Iterator[Diagnostic]:
     """
     roads = study.open_roads
     out = reached([moment.id for moment in study.endings()], backwards(roads.turning))
-    told: list[str] = []
+    told: set[int] = set()
     seen = roads.reachable()
     for name in study.scenario.moments:
-        if name in out or name not in seen or any(roads.same_ring(name, one) for one in told):
-            continue
-        if roads.comes_again(name):
-            told.append(name)
+        ring = roads.ring_of(name)
+        if ring is not None and ring not in told and name in seen and name not in out:
+            told.add(ring)
             yield diagnose(
                 study.places.moment(name),
                 "FS104",

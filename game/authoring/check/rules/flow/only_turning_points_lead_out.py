@@ -24,12 +24,13 @@ def only_turning_points_lead_out(study: Study) -> Iterator[Diagnostic]:
     out = reached(endings, backwards(roads.into))
     out_by_turning = reached(endings, backwards(roads.turning))
     seen = roads.reachable()
-    told: list[str] = []
+    told: set[int] = set()
     for name in study.scenario.moments:
         if name in out or name not in out_by_turning or name not in seen:
             continue
-        if roads.comes_again(name) and not any(roads.same_ring(name, one) for one in told):
-            told.append(name)
+        ring = roads.ring_of(name)
+        if ring is not None and ring not in told:
+            told.add(ring)
             yield diagnose(
                 study.places.moment(name),
                 "FS105",

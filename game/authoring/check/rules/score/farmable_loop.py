@@ -26,11 +26,12 @@ def farmable_loop(study: Study) -> Iterator[Diagnostic]:
         grown = [(loop.moment, loop.skill) for loop in endless_gains(study)]
     else:
         grown = [(one.moment, one.skill) for one in proved.growth if one.direction > 0]
-    told: list[str] = []
+    told: set[int | None] = set()
     for name, skill in grown:
-        if any(name == one or study.roads.same_ring(name, one) for one in told):
+        ring = study.roads.ring_of(name)
+        if ring in told:
             continue
-        told.append(name)
+        told.add(ring)
         yield diagnose(
             study.places.moment(name),
             "FS140",

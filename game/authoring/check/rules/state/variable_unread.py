@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from game.authoring.check.wording import words_of
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from game.model.diagnostics import Diagnostic
 
 
+_SHOWN = re.compile(r"\{variables\.([^{}]*)\}")
+
+
 def variable_unread(study: Study) -> Iterator[Diagnostic]:
     """No condition looks at it and no text shows it: most often a condition was forgotten."""
     scenario = study.scenario
@@ -23,9 +27,9 @@ def variable_unread(study: Study) -> Iterator[Diagnostic]:
         return
     conditions = [one.when for one in study.conditions] + [point.when for point in scenario.turning_points]
     read = {name.key for when in conditions for name in names(when) if name.kind == "variable"}
-    shown = "\n".join(text for text in _every_text(study) if "{" in text)
+    shown = {name for text in _every_text(study) if "{" in text for name in _SHOWN.findall(text)}
     for name in scenario.variables:
-        if name not in read and f"{{variables.{name}}}" not in shown:
+        if name not in read and name not in shown:
             yield diagnose(
                 study.places.at("variables", name),
                 "FS123",

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.authoring.check.study import Study
+    from game.authoring.check.weights import Weighed
     from game.model.diagnostics import Diagnostic
-    from game.model.scenario import Choice, Moment
+    from game.model.scenario import Moment
 
 
 def one_technique_ending(study: Study) -> Iterator[Diagnostic]:
@@ -20,54 +21,42 @@ def one_technique_ending(study: Study) -> Iterator[Diagnostic]:
 
     The ending rewards a password and not a way of being with someone: there are many good ways to close.
     """
-    goods = [
-        ending for ending in study.endings() if ending.ending is not None and ending.ending.returns == "true"
-    ]
-    last = _last_replies(study) if goods else {}
     turned = {point.to for point in study.scenario.turning_points}
-    for ending in goods:
-        replies = last.get(ending.id, [])
-        shared = set.intersection(*(set(choice.techniques) for _, choice in replies)) if replies else set()
-        if not shared or ending.id in turned:
+    for moment in study.endings():
+        if moment.ending is None or moment.ending.returns != "true" or moment.id in turned:
             continue
-        there = {(moment.id, choice.id) for moment, choice in replies}
-        if any(
-            one.worth > 0
-            and (moment.id, one.choice.id) not in there
-            and not shared & set(one.choice.techniques)
-            for moment, _ in replies
-            for one in study.weights.of(moment)
-            if one.worth >= min(_worth(study, moment, choice) for at, choice in replies if at is moment)
-        ):
+        near = study.roads.silently_to([moment.id])
+        last = [study.scenario.moments[name] for name in _before(study, near)]
+        techniques = [
+            set(one.choice.techniques) for at in last for one in study.weights.of(at) if _leads(at, one, near)
+        ]
+        shared = set.intersection(*techniques) if techniques else set()
+        if shared and any(_better_elsewhere(study, at, near) for at in last):
             yield diagnose(
-                study.places.moment(ending.id),
+                study.places.moment(moment.id),
                 "FS188",
                 "only `{technique}` leads to the ending `{name}`, and replies that are as good do not",
                 "let another good reply of the last moment lead there too",
                 WARNING,
                 technique=min(shared),
-                name=ending.id,
+                name=moment.id,
             )
 
 
-def _last_replies(study: Study) -> dict[str, list[tuple[Moment, Choice]]]:
-    """For each ending, the replies after which a session can come straight to it."""
-    found: dict[str, list[tuple[Moment, Choice]]] = {}
+def _before(study: Study, near: set[str]) -> list[str]:
+    """The moments in which the last reply before an ending is given."""
     moments = study.scenario.moments
-    for moment, choice in study.replies():
-        seen: set[str] = set()
-        todo = [road.visit or road.to or moment.id for road in choice.then]
-        while todo:
-            name = todo.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            if moments[name].ending is not None:
-                found.setdefault(name, []).append((moment, choice))
-            elif not moments[name].choices and not moments[name].comes_back:
-                todo += [road.visit or road.to or name for road in moments[name].then]
-    return found
+    found = {before for name in near for before in study.roads.from_where[name] if moments[before].choices}
+    return sorted(found)
 
 
-def _worth(study: Study, moment: Moment, choice: Choice) -> int:
-    return next(one.worth for one in study.weights.of(moment) if one.choice is choice)
+def _leads(moment: Moment, one: Weighed, near: set[str]) -> bool:
+    return any((road.visit or road.to or moment.id) in near for road in one.choice.then)
+
+
+def _better_elsewhere(study: Study, moment: Moment, near: set[str]) -> bool:
+    """True where a good reply of the moment leads elsewhere, and is worth as much as one that leads there."""
+    weighed = study.weights.of(moment)
+    there = [one.worth for one in weighed if _leads(moment, one, near)]
+    others = [one.worth for one in weighed if not _leads(moment, one, near)]
+    return any(worth > 0 and worth >= min(there) for worth in others)
