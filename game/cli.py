@@ -18,6 +18,7 @@ from game.launch import (
 
 WORKBENCH = (
     "check",
+    "explore",
     "explain",
     "simulate",
     "graph",

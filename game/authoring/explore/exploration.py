@@ -34,6 +34,13 @@ class EndingReached(NamedTuple):
     longest: int | None
 
 
+class There(NamedTuple):
+    """The least and the most of the patient's guard and trust in the states of a moment."""
+
+    guardedness: tuple[int, int]
+    trust: tuple[int, int]
+
+
 class Growth(NamedTuple):
     """A loop that can be walked again and again, and in which a skill rises (+1) or falls (-1) each time."""
 
@@ -49,7 +56,8 @@ class Exploration(NamedTuple):
     `moments` (endings included), `choices` (moment and choice), `secrets` that were confided,
     `turning_points` that fired, `stuck` moments without any reply left, and `too_early` choices (moment and
     choice) that confided a secret before what it needs held. `score_exact` is false where a skill meets its
-    limit in too many states to tell all apart: then the score's least and most are only bounds.
+    limit in too many states to tell all apart: then the score's least and most are only bounds. `there` is
+    of every moment in which a session can stand or end.
     """
 
     scene: str
@@ -66,6 +74,7 @@ class Exploration(NamedTuple):
     too_early: Mapping[tuple[str, str], Path]
     growth: tuple[Growth, ...]
     score_exact: bool
+    there: Mapping[str, There]
 
     @property
     def exhaustive(self) -> bool:
@@ -92,6 +101,7 @@ def record(exploration: Exploration) -> dict[str, Any]:
         told[name] = {".".join(place): path for place, path in told[name].items()}
     told["endings"] = {name: ending._asdict() for name, ending in exploration.endings.items()}
     told["growth"] = [one._asdict() for one in exploration.growth]
+    told["there"] = {name: there._asdict() for name, there in exploration.there.items()}
     return {"version": VERSION, "figures": FIGURES, "exhaustive": exploration.exhaustive, **told}
 
 
@@ -108,6 +118,7 @@ def from_record(values: object) -> Exploration:
             told[name] = {_place(key): _path(path) for key, path in told[name].items()}
         told["endings"] = {str(key): _ending(value) for key, value in told["endings"].items()}
         told["growth"] = tuple(Growth(**one) for one in told["growth"])
+        told["there"] = {str(key): _there(**value) for key, value in told["there"].items()}
         return Exploration(**told)
     except (ValueError, TypeError, KeyError, AttributeError):
         raise ValueError("this is no exploration of ours") from None
@@ -116,6 +127,12 @@ def from_record(values: object) -> Exploration:
 def _place(key: str) -> tuple[str, str]:
     moment, choice = key.split(".")
     return moment, choice
+
+
+def _there(guardedness: list[int], trust: list[int]) -> There:
+    low, high = guardedness
+    least, most = trust
+    return There((low, high), (least, most))
 
 
 def _path(value: Any) -> Path:

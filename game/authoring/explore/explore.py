@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.authoring.explore.batch import CARRIED, SUM
-from game.authoring.explore.exploration import EndingReached, Exploration
+from game.authoring.explore.exploration import EndingReached, Exploration, There
 from game.authoring.explore.growth import growth
 from game.authoring.explore.parts import SCORE
 from game.authoring.explore.paths import Paths
@@ -55,6 +55,7 @@ def explore(
         too_early={_place(name): path for name, path in paths.met("too_early").items()},
         growth=() if walk.stopped else growth(walk, tell),
         score_exact=not walk.limits_met - walk.tracked,
+        there={name: _there(table) for name, table in walk.tables.items() if len(table.rows.keys)},
     )
 
 
@@ -88,6 +89,11 @@ def _walked(scene: Scene, memory: int, tell: Callable[[Walk], bool]) -> Walk:
 def _place(name: str) -> tuple[str, str]:
     moment, _, choice = name.partition(".")
     return moment, choice
+
+
+def _there(table: Table) -> There:
+    (guard, trust), (most_guard, most_trust) = (ends.tolist() for ends in column_ranges(table))
+    return There((guard, most_guard), (trust, most_trust))
 
 
 def _ending(table: Table, path: tuple[str, ...]) -> EndingReached:

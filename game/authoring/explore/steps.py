@@ -101,7 +101,7 @@ class Steps:
             after[LEFT], after[COST] = left, cost
         depth = np.minimum(batch.depth + 1, MAX_DEPTH).astype(np.int16)
         going = Batch(after, carried, depth, moved, torn, batch.parent, batch.origin)
-        if below.any() and self._parts.ruptures:
+        if below.any() and any(self._parts.ruptures.values()):
             self._clamp(below if self._marks else below & torn[:, None], columns)
         if torn.any():
             self._tear(going, torn)
