@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from game.attempts.seen import Seen
     from game.attempts.store import Kept, Shelf, Store
 
 T = TypeVar("T")
@@ -43,6 +44,7 @@ class _Running:
         self.steps = list(steps)
         self.held = held
         self.end: tuple[str, str] | None = None
+        self.finished = ""
         self.since = time.monotonic() - (self.steps[-1].at if self.steps else 0) / 1_000
 
 
@@ -77,6 +79,7 @@ class Journal:
     def go_on(self, found: Found) -> None:
         """An earlier attempt goes on."""
         self._running = _Running(found.kept.heading, None, found.steps, len(found.steps))
+        self._running.finished = found.kept.finished
 
     def leave(self) -> None:
         """The session is left; it can be gone on with later."""
@@ -93,7 +96,7 @@ class Journal:
     def take_back(self, turns: int) -> None:
         """So many replies were taken back. An attempt that had ended is open again."""
         if self._running is not None:
-            self._running.end = ("", "")
+            self._running.end, self._running.finished = ("", ""), ""
         self._add(BACK, str(turns))
 
     def guess(self, word: str) -> None:
@@ -101,9 +104,11 @@ class Journal:
         self._add(GUESS, word)
 
     def finish(self, summary: str) -> None:
-        """The session came to an ending; `summary` is what lists show of it."""
-        if self._running is not None:
-            self._running.end = (now(), summary)
+        """The session came to an ending; `summary` is what lists show of it. A later one takes its place."""
+        running = self._running
+        if running is not None:
+            running.finished = running.finished or now()
+            running.end = (running.finished, summary)
             self._write()
 
     @property
@@ -126,12 +131,25 @@ class Journal:
         found: Mapping[str, Shelf] = self._with_store(lambda store: store.shelves(self.learner), {})
         return found
 
-    def attempts(self, scene: str | None = None) -> tuple[Kept, ...]:
-        """All of the learner's attempts, or those of one scene, the latest first."""
+    def attempts(self, scene: str | None = None, most: int = -1) -> tuple[Kept, ...]:
+        """All of the learner's attempts, or those of one scene, the latest first; no more than `most`."""
         if not self._is_there():
             return ()
-        found: tuple[Kept, ...] = self._with_store(lambda store: store.attempts(self.learner, scene), ())
+        found: tuple[Kept, ...] = self._with_store(
+            lambda store: store.attempts(self.learner, scene, most), ()
+        )
         return found
+
+    def seen(self) -> Mapping[str, Seen]:
+        """What the learner has seen of each scene, over all attempts."""
+        if not self._is_there():
+            return {}
+        found: Mapping[str, Seen] = self._with_store(lambda store: store.seen(self.learner), {})
+        return found
+
+    def sum_up_again(self, attempt: Kept, summary: str) -> None:
+        """A finished attempt gets another summary, such as one that holds what a later version asks for."""
+        self._with_store(lambda store: store.finish(attempt.heading.id, attempt.finished, summary), None)
 
     def learners(self) -> tuple[str, ...]:
         """The nicknames on this computer, in the order in which they were first used."""

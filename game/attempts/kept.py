@@ -90,6 +90,12 @@ def course(steps: Iterable[Step]) -> Course:
     return Course(tuple(choices), probes, tuple(left), guess, openings)
 
 
+def share(met: int, count: int) -> str:
+    """The word of `OPENINGS` for so many of all: few (under a third), half, or most (over two thirds)."""
+    few, half, most = OPENINGS
+    return few if 3 * met < count else most if 3 * met > 2 * count else half
+
+
 def before_back(steps: Iterable[Step], left: int) -> tuple[Step, ...]:
     """The steps until replies were taken back for the `left`th time (from 1). Raises ValueError for none."""
     taken = tuple(steps)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.attempts.connection import Damaged, connect, told
 from game.attempts.kept import Heading, Step, link, seal
 from game.attempts.schema import bring_up_to_date
+from game.attempts.seen import Seen, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -149,10 +150,13 @@ class Store:
                 "UPDATE attempts SET finished = ?, summary = ? WHERE id = ?", (finished, summary, attempt)
             )
 
-    def attempts(self, learner: str, scene: str | None = None) -> tuple[Kept, ...]:
-        """A learner's attempts, the latest first; those whose heading is damaged are left out."""
+    def attempts(self, learner: str, scene: str | None = None, most: int = -1) -> tuple[Kept, ...]:
+        """A learner's attempts, the latest first; those whose heading is damaged are left out.
+
+        No more than `most`; below nought, all of them.
+        """
         also, values = ("", (learner,)) if scene is None else (" AND scene = ?", (learner, scene))
-        return self._kept(f"WHERE learner = ?{also} ORDER BY number DESC", values)
+        return self._kept(f"WHERE learner = ?{also} ORDER BY number DESC LIMIT ?", (*values, most))
 
     def shelves(self, learner: str) -> dict[str, Shelf]:
         """What a learner has of each scene, by the scene."""
@@ -168,6 +172,11 @@ class Store:
             scene: Shelf(len(all_), tuple(filter(None, all_)), cut_short.get(scene, ""))
             for scene, all_ in found.items()
         }
+
+    def seen(self, learner: str) -> dict[str, Seen]:
+        """What a learner has seen of each scene, by the scene."""
+        with told(self.path):
+            return seen(self._connection, learner)
 
     def attempt(self, attempt: str) -> Kept | None:
         """One attempt, or None."""
@@ -239,7 +248,7 @@ class Store:
         with told(path), closing(sqlite3.connect(path)) as target:
             self._connection.backup(target)
 
-    def _kept(self, which: str, values: tuple[str, ...]) -> tuple[Kept, ...]:
+    def _kept(self, which: str, values: tuple[str | int, ...]) -> tuple[Kept, ...]:
         with told(self.path):
             rows = self._connection.execute(
                 f"SELECT {_HEADING}, finished, summary, seal FROM attempts {which}", values

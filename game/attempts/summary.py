@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
+VERSION = 2
+"""What a summary holds today. An earlier one lacks what has a default below, and can be made anew."""
+
 
 class Summary(NamedTuple):
     """`skills` are the five in the order of `game.model.measures.SKILLS`; guard and trust stand at 0..100.
 
-    `returns` is yes, no or unsure, `ending` a moment. `endings` and `moments` count the roads that were taken
-    back as well: they were seen. `techniques` says how often each was used on the road that counts. `probes`
-    holds how many feelings were named, and how many of them rightly.
+    `returns` is true, false or unsure, `ending` a moment. `endings` and `moments` count the roads that were
+    taken back as well: they were seen. `techniques` says in how many replies each was used on the road that
+    counts, `offered` in how many it was open, `families` the same as `techniques` for the rubric's families.
+    `least` and `most` are what the replies on offer there could give of each skill. `probes` holds how many
+    feelings were named, and how many of them rightly; `opportunities` how many were met, of how many;
+    `ruptures` how many opened, and how many of them were repaired. `guesses` are the learner's words on
+    whether the patient returns and on how much was taken up (empty: not told). `endings_there` are all
+    endings that the scene had then; none where that was not kept yet.
     """
 
     ending: str
@@ -25,6 +33,15 @@ class Summary(NamedTuple):
     probes: tuple[int, int]
     endings: tuple[str, ...]
     moments: tuple[str, ...]
+    endings_there: tuple[str, ...] = ()
+    version: int = 1
+    least: tuple[int, ...] = ()
+    most: tuple[int, ...] = ()
+    offered: dict[str, int] = {}  # noqa: RUF012
+    families: dict[str, int] = {}  # noqa: RUF012
+    opportunities: tuple[int, int] = (0, 0)
+    ruptures: tuple[int, int] = (0, 0)
+    guesses: tuple[str, str] = ("", "")
 
     @property
     def score(self) -> int:
@@ -45,9 +62,3 @@ def load(text: str) -> Summary | None:
         return Summary(**told)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-
-
-def endings_in(text: str) -> tuple[str, ...]:
-    """The endings that were seen in the attempt of this summary."""
-    summary = load(text)
-    return summary.endings if summary is not None else ()

@@ -51,7 +51,9 @@ def _take_in(desk: Desk, path: Path) -> str:
     one = load(data, desk.learner or "")
     ended = not choices(one.scene, one.session.state)
     finished = one.finished or one.heading.begun if ended else ""
-    summary = dump(summarise(one.scene, one.session, one.course.probes, one.course.left)) if ended else ""
+    course = one.course
+    told = summarise(one.scene, one.session, course.probes, course.left, (course.guess, course.openings))
+    summary = dump(told) if ended else ""
     kept = desk.journal.take_in(one.heading, one.text, one.steps, finished, summary)
     desk.check()
     _ = desk.words.gettext
