@@ -61,8 +61,11 @@ class Layout(NamedTuple):
     paths: tuple[Path, ...]
 
 
-def layout(graph: Graph, sizes: Mapping[str, tuple[float, float]]) -> Layout:
-    """Places all nodes, each of its own size (width, height). The same graph gives the same layout."""
+def layout(graph: Graph, sizes: Mapping[str, tuple[float, float]], rounds: int = 100) -> Layout:
+    """Places all nodes, each of its own size (width, height). The same graph gives the same layout.
+
+    Roads are untangled in so many rounds at most, during which no other thread of Python can go on.
+    """
     names = [node.id for node in graph.nodes]
     at = {name: index for index, name in enumerate(names)}
     pairs = [(at[edge.source], at[edge.target]) for edge in graph.edges]
@@ -72,7 +75,7 @@ def layout(graph: Graph, sizes: Mapping[str, tuple[float, float]]) -> Layout:
     layers = _layers(len(names), downward, start)
     chains, layers = _chains(downward, layers)
     laned = [chain for chain in chains if layers[chain[1]] - layers[chain[0]] <= 1]
-    rows = _rows(laned, layers)
+    rows = _rows(laned, layers, rounds)
 
     widths = [sizes[name][0] for name in names] + [float(_LANE)] * (len(layers) - len(names))
     centres = _centres(rows, widths, _neighbours(laned, len(layers), len(names)))
@@ -160,10 +163,12 @@ def _chains(downward: Sequence[tuple[int, int]], layers: list[int]) -> tuple[lis
     return chains, layers
 
 
-def _rows(chains: Sequence[Sequence[int]], layers: Sequence[int]) -> list[list[int]]:
+def _rows(chains: Sequence[Sequence[int]], layers: Sequence[int], rounds: int) -> list[list[int]]:
     """The items of each layer, from left to right."""
     links = sorted({pair for chain in chains for pair in pairwise(chain) if pair[0] != pair[1]})
-    drawn = igraph.Graph(len(layers), links, directed=True).layout_sugiyama(layers=list(layers), maxiter=100)
+    drawn = igraph.Graph(len(layers), links, directed=True).layout_sugiyama(
+        layers=list(layers), maxiter=rounds
+    )
     rows: list[list[int]] = [[] for _ in range(max(layers) + 1)]
     for item, layer in enumerate(layers):
         rows[layer].append(item)
