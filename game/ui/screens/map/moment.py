@@ -1,0 +1,85 @@
+"""A moment of the map, opened: what was heard there, what was answered, and from where to begin anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui.brush import Box
+from game.ui.screens.map.looks import MARK_ICONS, MARK_TONES
+from game.ui.theme import BROWN, INK, MIST, PINE, SAND, SOFT
+from game.ui.widgets import Button, Column, Dialog, Flowing, Label, Panel, Rich, Widget, speech_runs
+from game.ui.widgets.pill import pill
+
+if TYPE_CHECKING:
+    from game.app.map_values import MapMoment, MapReply, MapStart
+    from game.ui.host import Host
+    from game.ui.theme import Theme
+
+
+def moment_dialog(host: Host, moment: MapMoment) -> Widget:
+    """All that was seen of one moment."""
+    theme = host.theme
+    _ = host.controls.phrases.gettext
+    rows: list[Widget] = []
+    if moment.note:
+        rows.append(Label(theme, moment.note, theme.type("body", PINE, bold=True)))
+    if moment.facts:
+        rows.append(Flowing(theme, _facts(theme, moment), gap=8, line_gap=6))
+    rows.append(_heard(theme, moment))
+    if moment.said:
+        rows.append(_heading(theme, _("What you said here")))
+        rows += [_reply(theme, reply) for reply in moment.said]
+    if moment.starts:
+        rows.append(_heading(theme, _("Begin anew from here")))
+        rows.append(Label(theme, _("Your former sessions stay as they are."), theme.type("small", SOFT)))
+        rows += [_start(host, start, first=place == 0) for place, start in enumerate(moment.starts)]
+    content = Column(theme, rows, gap=12)
+    return Dialog(theme, moment.title, content, host.close_dialog, _("Close"), width=720, key="moment")
+
+
+def _facts(theme: Theme, moment: MapMoment) -> list[Widget]:
+    """The marks come first among the facts, each with its icon."""
+    told: list[Widget] = []
+    for place, fact in enumerate(moment.facts):
+        if place < len(moment.marks):
+            mark = moment.marks[place]
+            told.append(pill(theme, fact, ink=MARK_TONES[mark], icon=MARK_ICONS[mark]))
+        else:
+            told.append(pill(theme, fact, bold=False))
+    return told
+
+
+def _heading(theme: Theme, text: str) -> Widget:
+    return Label(theme, text, theme.type("heading", PINE, bold=True), role="heading")
+
+
+def _heard(theme: Theme, moment: MapMoment) -> Widget:
+    rows: list[Widget] = []
+    style = theme.type("body", INK)
+    action = style._replace(italic=True, ink=BROWN)
+    for line in moment.lines:
+        if line.cue:
+            rows.append(Label(theme, line.cue, action))
+        if line.speech:
+            rows.append(Rich(theme, speech_runs(line.speech, style, action)))
+    return Panel(theme, Column(theme, rows, gap=5), box=Box(SAND, theme.px(12)), margins=(16, 10))
+
+
+def _reply(theme: Theme, reply: MapReply) -> Widget:
+    style = theme.type("body", INK)
+    words = Rich(theme, speech_runs(reply.said, style, style._replace(italic=True, ink=BROWN)))
+    label = Label(theme, reply.label, theme.type("label", SOFT))
+    rows = Column(theme, [words, label], gap=2)
+    return Panel(theme, rows, box=Box(MIST, theme.px(12)), margins=(16, 8))
+
+
+def _start(host: Host, start: MapStart, *, first: bool) -> Widget:
+    return Button(
+        host.theme,
+        start.label,
+        lambda: host.send(start.begin),
+        kind="main" if first else "plain",
+        icon="right",
+        key=f"start:{start.label}",
+        align="start",
+    )
