@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
+import tempfile
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,20 +18,37 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
-from game.app.intents import AnswerProbe, Begin, Choose, OpenDebrief, OpenScene
-from game.app.views import EncounterView
-from game.launch import build_controller
+from game.app.intents import (
+    AnswerProbe,
+    Begin,
+    Choose,
+    ChooseLearner,
+    Continue,
+    OpenDebrief,
+    OpenLibrary,
+    OpenScene,
+)
+from game.app.views import EncounterView, LibraryView
+from game.attempts.journal import Journal
+from game.launch import build_controller, data_folder
+from game.ui.dialogs import take_back_dialog
+from game.ui.dialogs.learner import learner_dialog
 from game.ui.settings import Settings
 from game.ui.window import open_window
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.app.controller import Controller
     from game.ui.shell import Shell
+    from game.ui.widgets import Widget
 
 PICTURES = Path(__file__).resolve().parents[1] / "assets" / "pictures"
 SEED = 5
 SIZES = ((1024, 640), (1280, 720), (1920, 1080))
 SCALES = (1.0, 1.5, 2.0)
+SHORT = "premiers_pas"
+"""The scene that an author edits here while it is played."""
 SETTLED = 60
 """Frames after which the patient sits still and every picture is there."""
 
@@ -38,14 +57,56 @@ def at_library(game: Controller) -> None:
     """The shelf of scenes is where a game begins."""
 
 
-def at_brief(game: Controller) -> None:
+def at_continue(game: Controller) -> None:
+    """One scene was played to its end, another was left in the middle."""
+    at_encounter(game, 100, SHORT)
+    at_encounter(game, 5)
+    game.handle(OpenLibrary())
+
+
+def at_learners(game: Controller) -> None:
+    """A computer that three people share."""
+    for nickname in ("Camille", "Jean-Éloi Ndiaye", "Zoé"):
+        game.handle(ChooseLearner(nickname))
+        at_continue(game)
+
+
+def at_brief(game: Controller, scene: str = "lea") -> None:
     """Before the door opens."""
-    game.handle(OpenScene("lea"))
+    game.handle(OpenScene(scene))
 
 
-def at_encounter(game: Controller, turns: int = 1) -> None:
-    """Some replies into the session, each the first on the screen."""
+def at_brief_again(game: Controller) -> None:
+    """Before the door opens, where a session was cut short."""
+    at_continue(game)
     at_brief(game)
+
+
+def at_edited(game: Controller) -> None:
+    """The author has changed the third reply of a session that was cut short."""
+    at_encounter(game, 2, SHORT)
+    view = game.view
+    assert isinstance(view, EncounterView)
+    if view.probe:
+        view = game.handle(AnswerProbe(""))
+        assert isinstance(view, EncounterView)
+    lost = view.replies[0].id
+    game.handle(Choose(lost))
+    for file in author_desk().glob(f"{SHORT}/*.yaml"):
+        file.write_text(file.read_text("utf-8").replace(lost, f"{lost}_anew"), "utf-8")
+    shelf = game.handle(OpenLibrary())
+    assert isinstance(shelf, LibraryView)
+    game.handle(next(Continue(card.resume.attempt) for card in shelf.cards if card.resume))
+
+
+def author_desk() -> Path:
+    """A folder of scenes of an author's own."""
+    return Path(tempfile.gettempdir()) / f"first-session-pictures-{os.getpid()}" / "scenes"
+
+
+def at_encounter(game: Controller, turns: int = 1, scene: str = "lea") -> None:
+    """Some replies into the session, each the first on the screen."""
+    at_brief(game, scene)
     view = game.handle(Begin())
     for _ in range(turns):
         assert isinstance(view, EncounterView)
@@ -77,27 +138,46 @@ def at_debrief(game: Controller) -> None:
 
 SCREENS = {
     "library": at_library,
+    "continue": at_continue,
+    "learners": at_learners,
+    "learner": at_learners,
     "brief": at_brief,
+    "brief-again": at_brief_again,
+    "edited": at_edited,
+    "take-back": at_later,
     "encounter": at_start,
     "later": at_later,
     "end": at_end,
     "debrief": at_debrief,
 }
+"""What each picture shows, and how a game gets there."""
+
+DIALOGS: dict[str, Callable[[Shell, Controller], Callable[[], Widget]]] = {
+    "take-back": lambda shell, _: lambda: take_back_dialog(shell),
+    "learner": lambda shell, game: learner_dialog(shell, game.view),
+}
+"""What is open upon some of them."""
 
 
 def picture(
     screen: str, language: str, path: Path, size: tuple[int, int], scale: float, mode: str = "practice"
 ) -> None:
     """One screen as a PNG file."""
-    game = build_controller(language, mode, SEED, None)
+    desk = author_desk()
+    shutil.rmtree(desk.parent, ignore_errors=True)
+    shutil.copytree(data_folder("scenarios") / SHORT, desk / SHORT)
+    game = build_controller(language, mode, SEED, desk, Journal(desk.parent / "data"))
     SCREENS[screen](game)
     settings = Settings(text_scale=scale, reduced_motion=True, reveal_speed=0, width=size[0], height=size[1])
     shell = open_window(game, settings)
     try:
+        if screen in DIALOGS:
+            shell.open_dialog(DIALOGS[screen](shell, game))
         settle(shell)
         shell.snapshot(path)
     finally:
         shell.close()
+        shutil.rmtree(desk.parent)
 
 
 def settle(shell: Shell) -> None:

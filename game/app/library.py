@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.views import BriefView, BrokenScene, LibraryView, ModeCard, Pose, Resume, SceneCard
-from game.app.words import LEVELS, MODES, SETTINGS
+from game.app.words import LEVELS, MODES, OUTCOMES, SETTINGS
 from game.attempts.kept import course
 from game.model.scenario import LEVELS as LEVEL_ORDER
 from game.model.trouble import Trouble
@@ -32,14 +32,15 @@ def library_view(catalogue: Catalogue, phrases: Phrases, journal: Journal) -> Li
             broken.append(BrokenScene(scene, trouble.tell(phrases.gettext)))
     heads.sort(key=lambda head: (LEVEL_ORDER.index(head.level), head.minutes, head.id))
     shelves = journal.shelves()
-    cards = (
-        _card(head, phrases)._replace(
-            resume=_resume(shelves.get(head.id), journal, phrases),
-            played=_played(shelves.get(head.id), phrases),
-        )
-        for head in heads
-    )
-    return LibraryView(tuple(cards), tuple(broken))
+    cards = []
+    for head in heads:
+        shelf = shelves.get(head.id)
+        played, best = _so_far(shelf, phrases)
+        resume = _resume(shelf, journal, phrases)
+        cards.append(_card(head, phrases)._replace(resume=resume, played=played, best=best))
+    learner, known = journal.learner, journal.learners()
+    learners = known if learner in ("", *known) else (*known, learner)
+    return LibraryView(tuple(cards), tuple(broken), learner, learners)
 
 
 def brief_view(head: Head, mode: str, phrases: Phrases, journal: Journal) -> BriefView:
@@ -70,22 +71,37 @@ def _resume(shelf: Shelf | None, journal: Journal, phrases: Phrases) -> Resume |
     if shelf is None or not shelf.open:
         return None
     try:
-        said = len(course(journal.find(shelf.open).steps).choices)
+        found = journal.find(shelf.open)
+        said = len(course(found.steps).choices)
     except (Trouble, ValueError):
         return None
-    return Resume(shelf.open, phrases.gettext("Continue at reply {turn}").format(turn=said + 1))
+    label = phrases.gettext("Continue at reply {turn}").format(turn=said + 1)
+    return Resume(shelf.open, label, found.kept.heading.begun)
 
 
-def _played(shelf: Shelf | None, phrases: Phrases) -> str:
+def _so_far(shelf: Shelf | None, phrases: Phrases) -> tuple[str, str]:
+    """How often a scene was played with how many endings, and its best outcome."""
     if shelf is None or not shelf.summaries:
-        return ""
-    from game.attempts.summary import endings_in  # noqa: PLC0415  (where something was played)
+        return "", ""
+    from game.attempts.summary import load  # noqa: PLC0415  (where something was played)
 
     count = len(shelf.summaries)
-    found = {ending for text in shelf.summaries for ending in endings_in(text)}
     times = phrases.ngettext("Played {count} time", "Played {count} times", count).format(count=count)
-    endings = phrases.ngettext("{count} ending found", "{count} endings found", len(found))
-    return f"{times} · {endings.format(count=len(found))}"
+    sums = [summary for summary in map(load, shelf.summaries) if summary is not None]
+    if not sums:
+        return times, ""
+    found = {ending for summary in sums for ending in summary.endings}
+    there = set(sums[-1].endings_there)
+    if there:
+        found &= there
+        endings = phrases.gettext("endings found: {count} of {all}").format(count=len(found), all=len(there))
+    else:
+        endings = phrases.ngettext("{count} ending found", "{count} endings found", len(found))
+        endings = endings.format(count=len(found))
+    outcomes = {summary.outcome for summary in sums}
+    best = next((phrases.gettext(label) for outcome, label in OUTCOMES.items() if outcome in outcomes), "")
+    told = phrases.gettext("Best so far: {outcome}").format(outcome=best) if best else ""
+    return f"{times} · {endings}", told
 
 
 def _card(head: Head, phrases: Phrases) -> SceneCard:
@@ -100,6 +116,7 @@ def _card(head: Head, phrases: Phrases) -> SceneCard:
         practises=head.objectives[0] if head.objectives else "",
         appearance=head.patient.appearance,
         pose=Pose(head.patient.guardedness, RESTING),
+        level=head.level,
     )
 
 

@@ -29,8 +29,8 @@ def tell_library(view: LibraryView, phrases: Phrases, paper: Paper) -> None:
         paper.say(f"{number}. {card.title}. {facts}", "   ")
         if card.practises:
             paper.say(f"   {card.practises}", "   ")
-        if card.played:
-            paper.say(f"   {card.played}", "   ")
+        for told in filter(None, (card.best, card.played)):
+            paper.say(f"   {told}", "   ")
         if card.resume is not None:
             paper.say(f"   c {number}. {card.resume.label}", "   ")
     for scene in view.broken:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import pygame
 
     from game.app.intents import Intent
-    from game.app.views import GlossaryView, TranscriptView, View
+    from game.app.views import GlossaryView, TranscriptView, TroubleView, View
     from game.ui.art import Art
     from game.ui.backdrop import Scenery
     from game.ui.settings import Settings
@@ -63,6 +63,10 @@ class Controls(Protocol):
 
     def glossary(self) -> GlossaryView:
         """All techniques."""
+        ...
+
+    def notice(self) -> TroubleView | None:
+        """What has to be said once, such as that nothing can be kept. The session goes on."""
         ...
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.intents import KEEPING_THE_PLACE, SwitchLanguage
+from game.app.views import TroubleView
 from game.model.trouble import Trouble
 from game.ui.backdrop import Backdrop
 from game.ui.brush import Brush
@@ -87,6 +88,7 @@ class Shell:
         self._kind = type(controls.view)
         self._screen = screens[self._kind](self, controls.view)
         self.rebuild()
+        self._tell_notice()
 
     # -- what a screen may use (Host)
 
@@ -120,10 +122,12 @@ class Shell:
         try:
             view = self._controls.handle(intent)
         except Trouble as trouble:
-            message = trouble.tell(self._controls.phrases.gettext)
-            self.open_dialog(partial(self._trouble, message))
-            return
-        self.show(view, same_place=isinstance(intent, KEEPING_THE_PLACE))
+            phrases = self._controls.phrases
+            told = TroubleView(phrases.gettext("Something went wrong"), trouble.tell(phrases.gettext))
+            self.open_dialog(partial(self._trouble, told))
+        else:
+            self.show(view, same_place=isinstance(intent, KEEPING_THE_PLACE))
+        self._tell_notice()
 
     def show(self, view: View, *, same_place: bool = False) -> None:
         """Show a view: on the present screen if it is of its kind, else on a new one."""
@@ -286,7 +290,13 @@ class Shell:
     def _scrolled(self) -> dict[str, int]:
         return {w.key: w.offset for layer in self.tree.layers for w in layer.walk() if isinstance(w, Scroll)}
 
-    def _trouble(self, message: str) -> Widget:
-        _ = self._controls.phrases.gettext
-        text = Label(self._theme, message, self._theme.type("body"))
-        return Dialog(self._theme, _("Something went wrong"), text, self.close_dialog, _("Close"), width=560)
+    def _tell_notice(self) -> None:
+        """What happened to what is kept, where anything did."""
+        notice = self._controls.notice()
+        if notice is not None:
+            self.open_dialog(partial(self._trouble, notice))
+
+    def _trouble(self, told: TroubleView) -> Widget:
+        close = self._controls.phrases.gettext("Close")
+        text = Label(self._theme, told.message, self._theme.type("body"))
+        return Dialog(self._theme, told.title, text, self.close_dialog, close, width=560)

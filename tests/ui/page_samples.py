@@ -18,7 +18,17 @@ from game.app.debrief_values import (
     SkillScore,
     TurnCard,
 )
-from game.app.views import BriefView, BrokenScene, LibraryView, ModeCard, Pose, SceneCard
+from game.app.views import (
+    BriefView,
+    BrokenScene,
+    EditedView,
+    LibraryView,
+    ModeCard,
+    Pose,
+    Resume,
+    SceneCard,
+    TextOption,
+)
 from tests.ui.samples import LEO, said
 
 _WORD = "Anticonstitutionnellement-extraordinairement-interminablement"
@@ -49,6 +59,59 @@ def shelf(count: int = 9) -> LibraryView:
         ),
     )
     return LibraryView(tuple(scene(number) for number in range(count)), broken)
+
+
+def shelf_in_use(count: int = 6) -> LibraryView:
+    """Several learners; some scenes were played, others left in the middle, the fifth one last."""
+
+    def used(number: int) -> SceneCard:
+        levels = (("beginner", "Débutant"), ("intermediate", "Intermédiaire"), ("advanced", "Avancé"))
+        level, level_label = levels[number // 2]
+        settings = {
+            "psychologist": "Cabinet de psychologue",
+            "gp": "Médecine générale",
+            "hospital": "Hôpital",
+        }
+        card = scene(number)
+        card = card._replace(level=level, level_label=level_label, setting_label=settings[card.setting])
+        if number % 2:
+            card = card._replace(
+                played=f"Jouée {number} fois · fins trouvées : {number} sur 12",
+                best="Le mieux jusqu’ici : une porte reste entrouverte",
+            )
+        if number in (1, 2, 4):
+            begun = f"2026-11-2{number}T09:00:00Z"
+            card = card._replace(
+                resume=Resume(f"attempt{number}", f"Reprendre à la réplique {number}", begun)
+            )
+        return card
+
+    learners = ("Camille", "Maximilien-Alexandre de la Villardière (B", "Zoé")
+    return LibraryView(tuple(used(number) for number in range(count)), (), learners[1], learners)
+
+
+def edited() -> EditedView:
+    """The author has changed the scene; the reply that has no place any more is a long one."""
+    lost = "« " + "Au moins une bonne raison d’être venu, et je ne vous demande pas laquelle. " * 3 + "»"
+    return EditedView(
+        attempt="a1",
+        scene="leo",
+        title="Maximilien-Alexandre n’a vraiment rien à vous dire",
+        message="L’auteur a modifié cette scène depuis votre début. Vous aviez donné 13 répliques.",
+        options=(
+            TextOption(
+                "then",
+                "Finir sur le texte du début",
+                "Vous reprenez là où vous en étiez ; les modifications n’apparaissent pas.",
+            ),
+            TextOption(
+                "now",
+                "Passer au nouveau texte",
+                "Vos répliques y mènent jusqu’à la réplique 9 sur 13 ; vous reprenez de là. Ce que vous"
+                f" disiez ensuite, {lost}, n’y a plus sa place. La séance sur l’ancien texte reste ainsi.",
+            ),
+        ),
+    )
 
 
 def two_scenes() -> LibraryView:
@@ -99,6 +162,11 @@ def brief() -> BriefView:
         appearance=LEO,
         pose=Pose(80, "wary"),
     )
+
+
+def brief_again() -> BriefView:
+    """The same, where a session was cut short."""
+    return brief()._replace(resume=Resume("a1", "Reprendre à la réplique 128"))
 
 
 def guess() -> GuessView:
@@ -271,9 +339,12 @@ def nothing() -> DebriefView:
 
 PAGES = {
     "shelf": shelf,
+    "shelf_in_use": shelf_in_use,
+    "edited": edited,
     "two_scenes": two_scenes,
     "empty_shelf": empty_shelf,
     "brief": brief,
+    "brief_again": brief_again,
     "guess": guess,
     "debrief": lambda: debrief(8),
     "short_debrief": short_debrief,

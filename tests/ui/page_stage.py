@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.debrief_values import DebriefView, GuessView
-from game.app.views import BriefView, LibraryView
+from game.app.views import BriefView, EditedView, LibraryView
 from game.ui.screens.brief import BriefScreen
 from game.ui.screens.debrief import DebriefScreen, GuessScreen
+from game.ui.screens.edited import EditedScreen
 from game.ui.screens.library import LibraryScreen
 from game.ui.shell import Shell
 from game.ui.widgets import Rich, Scroll
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 SCREENS = {
     LibraryView: LibraryScreen,
     BriefView: lambda host, view: BriefScreen(host, view, threaded=False),
+    EditedView: EditedScreen,
     GuessView: GuessScreen,
     DebriefView: DebriefScreen,
 }

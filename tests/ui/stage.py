@@ -16,7 +16,7 @@ from tests.ui import samples
 
 if TYPE_CHECKING:
     from game.app.intents import Intent
-    from game.app.views import GlossaryView, TranscriptView, View
+    from game.app.views import GlossaryView, TranscriptView, TroubleView, View
     from game.model.appearance import Appearance
 
 _FRENCH = {
@@ -55,6 +55,7 @@ class Booth:
         self.views = list(views)
         self.asked: list[Intent] = []
         self.view: View = views[0]
+        self.notices: list[TroubleView] = []
 
     @property
     def phrases(self) -> Words:
@@ -72,6 +73,10 @@ class Booth:
             if isinstance(self.view, EncounterView):
                 self.view = self.view._replace(step=self.view.step + 100 * len(self.asked))
         return self.view
+
+    def notice(self) -> TroubleView | None:
+        """What has to be said, once."""
+        return self.notices.pop(0) if self.notices else None
 
     def transcript(self) -> TranscriptView:
         """What was said."""

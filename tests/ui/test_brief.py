@@ -5,7 +5,7 @@ from __future__ import annotations
 import pygame
 import pytest
 
-from game.app.intents import Begin, ChooseMode, OpenLibrary
+from game.app.intents import Begin, ChooseMode, Continue, OpenLibrary
 from tests.ui import page_samples
 from tests.ui.page_stage import asked, opened, press, scrolls
 from tests.ui.stage import click, key, settings
@@ -57,3 +57,19 @@ def test_the_place_and_the_focus_stay_when_a_mode_is_picked() -> None:
     assert place > 0
     press(shell, pygame.K_RETURN)
     assert (scrolls(shell)[0].offset, shell.tree.focus.key) == (place, "mode:practice")
+
+
+def test_enter_goes_on_where_a_session_was_cut_short_and_a_button_begins_anew() -> None:
+    shell = opened(page_samples.brief_again())
+    press(shell, pygame.K_RETURN)
+    click(shell, next(w for w in shell.tree.ring() if w.key == "continue").rect.center)
+    click(shell, next(w for w in shell.tree.ring() if w.key == "door").rect.center)
+    assert asked(shell) == [Continue("a1"), Continue("a1"), Begin()]
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_way_back_into_a_session_is_always_in_sight_and_leaves_room_to_read(scale: float) -> None:
+    shell = opened(page_samples.brief_again(), size=(1024, 640), given=settings(scale), language="fr")
+    window = pygame.Rect(0, 0, 1024, 640)
+    assert all(window.contains(w.rect) for w in shell.tree.ring() if w.key in ("continue", "door", "back"))
+    assert scrolls(shell)[0].rect.h > 640 // 3

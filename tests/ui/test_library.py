@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import threading
+from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.intents import OpenScene, SwitchLanguage
+from game.app.intents import ChooseLearner, Continue, OpenScene, SwitchLanguage
 from game.ui.art import NoArt
 from game.ui.screens.library.tile import SceneTile
 from game.ui.widgets import Segmented
 from tests.ui import page_samples
 from tests.ui.page_stage import asked, opened, press, texts
 from tests.ui.stage import PlainArt, click
+
+if TYPE_CHECKING:
+    from game.ui.shell import Shell
 
 
 def test_each_scene_opens_by_arrow_and_enter() -> None:
@@ -100,3 +104,111 @@ def test_down_and_up_go_by_rows() -> None:
     assert shell.tree.focus.key == "scene:scene3"
     press(shell, pygame.K_RIGHT, pygame.K_UP)
     assert shell.tree.focus.key == "scene:scene1"
+
+
+def test_the_session_that_was_cut_short_last_comes_first_by_keyboard() -> None:
+    for codes in ([pygame.K_TAB], [pygame.K_DOWN], [pygame.K_RIGHT]):
+        shell = opened(page_samples.shelf_in_use(), size=(1024, 640))
+        press(shell, *codes, pygame.K_RETURN)
+        assert asked(shell) == [Continue("attempt4")]
+
+
+def test_a_tile_goes_on_by_its_button_and_opens_beside_it() -> None:
+    shell = opened(page_samples.shelf_in_use(2), size=(1280, 720))
+    button = next(w for w in shell.tree.ring() if w.key == "continue:scene1")
+    tile = next(w for w in shell.tree.ring() if w.key == "scene:scene1")
+    shell.tree.focus_on(button)
+    click(shell, button.rect.center)
+    assert asked(shell) == [Continue("attempt1")]
+    click(shell, (tile.rect.x + 20, tile.rect.y + 20))
+    assert asked(shell) == [Continue("attempt1"), OpenScene("scene1")]
+
+
+def test_what_was_found_so_far_is_told_to_eyes_and_ears() -> None:
+    shell = opened(page_samples.shelf_in_use())
+    card = page_samples.shelf_in_use().cards[3]
+    tile = next(w for w in shell.tree.ring() if w.key == "scene:scene3")
+    for told in (card.best, card.played):
+        assert told in texts(shell)
+        assert told in tile.value
+
+
+def shown(shell: Shell) -> list[str]:
+    return [w.key for w in shell.tree.ring() if w.key.startswith("scene:")]
+
+
+def choose(shell: Shell, key: str) -> None:
+    shell.tree.focus_on(next(w for w in shell.tree.ring() if w.key == key))
+    press(shell, pygame.K_SPACE)
+
+
+def test_the_shelf_is_filtered_by_setting_and_level() -> None:
+    shell = opened(page_samples.shelf_in_use())
+    choose(shell, "setting:gp")
+    assert shown(shell) == ["scene:scene1", "scene:scene4"]
+    assert shell.tree.focus.key == "setting:gp"
+    choose(shell, "level:advanced")
+    assert shown(shell) == ["scene:scene4"]
+    choose(shell, "level:intermediate")
+    assert shown(shell) == []
+    assert "No scene of this setting is of this level." in texts(shell)
+    choose(shell, "setting:")
+    assert shown(shell) == ["scene:scene2", "scene:scene3"]
+    choose(shell, "level:")
+    assert len(shown(shell)) == 6
+
+
+def test_few_scenes_need_no_filter() -> None:
+    keys = [widget.key for widget in opened(page_samples.shelf_in_use(3)).tree.ring()]
+    assert not [key for key in keys if key.startswith(("setting:", "level:"))]
+
+
+def test_nobody_is_asked_for_a_name() -> None:
+    shell = opened(page_samples.two_scenes())
+    assert "learner" not in [widget.key for widget in shell.tree.ring()]
+    choose(shell, "settings")
+    choose(shell, "learner")
+    assert shell.dialogs == 1
+    assert shell.tree.top.name == "Who is playing?"
+
+
+def test_another_learner_sits_down() -> None:
+    shell = opened(page_samples.shelf_in_use())
+    choose(shell, "learner")
+    choose(shell, "learner:Zoé")
+    assert asked(shell) == [ChooseLearner("Zoé")]
+    assert shell.dialogs == 0
+
+
+def test_a_new_nickname_is_written() -> None:
+    shell = opened(page_samples.shelf_in_use())
+    choose(shell, "learner")
+    shell.tree.focus_on(next(w for w in shell.tree.ring() if w.key == "nickname"))
+    press(shell, pygame.K_RETURN)
+    assert asked(shell) == []
+    for text in ("Jo", "ël", " ", "2", "\n"):
+        shell.dispatch(pygame.event.Event(pygame.TEXTINPUT, text=text))
+    press(shell, pygame.K_SPACE, pygame.K_BACKSPACE, pygame.K_HOME, pygame.K_RIGHT, pygame.K_DELETE)
+    shell.change(shell.settings._replace(text_scale=1.5))
+    assert shell.tree.focus.value == "Jël "
+    press(shell, pygame.K_RETURN)
+    assert asked(shell) == [ChooseLearner("Jël ")]
+
+
+def test_letters_in_a_field_are_no_commands() -> None:
+    shell = opened(page_samples.shelf_in_use())
+    choose(shell, "learner")
+    shell.tree.focus_on(next(w for w in shell.tree.ring() if w.key == "nickname"))
+    press(shell, pygame.K_l, pygame.K_g, pygame.K_SPACE)
+    assert (asked(shell), shell.dialogs) == ([], 1)
+    press(shell, pygame.K_ESCAPE)
+    assert shell.dialogs == 0
+
+
+def test_a_field_takes_so_much_and_no_more() -> None:
+    shell = opened(page_samples.shelf_in_use())
+    choose(shell, "learner")
+    shell.tree.focus_on(next(w for w in shell.tree.ring() if w.key == "nickname"))
+    shell.dispatch(pygame.event.Event(pygame.TEXTINPUT, text="M" * 60))
+    assert shell.tree.focus.value == "M" * 40
+    shell.draw()

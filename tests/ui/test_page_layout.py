@@ -43,6 +43,19 @@ def test_dialogs_are_whole(opener: int, scale: float, size: tuple[int, int]) -> 
     assert shell.dialogs == 0
 
 
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("door", ["learner", "settings"])
+def test_dialogs_of_the_library_are_whole(door: str, scale: float, size: tuple[int, int]) -> None:
+    shell = opened(page_samples.shelf_in_use(), size=size, given=settings(scale), language="fr")
+    shell.tree.focus_on(next(widget for widget in shell.tree.ring() if widget.key == door))
+    press(shell, pygame.K_RETURN)
+    window = pygame.Rect(0, 0, *size)
+    assert [fault for _ in pages(shell) for fault in faults(shell.tree.top, window)] == []
+    shell.draw()
+    shell.close()
+
+
 @pytest.mark.parametrize("name", page_samples.PAGES)
 def test_a_partial_redraw_equals_a_full_one(name: str) -> None:
     rng = random.Random(name)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.intents import OpenLibrary, SwitchLanguage
+from game.app.views import LibraryView
+from game.ui.dialogs.learner import learner_dialog
+from game.ui.dialogs.take_back import may_take_back, take_back_button
 from game.ui.theme import INK, SOFT
-from game.ui.widgets import CHOICES, Button, Column, Dialog, Label, Option, Segmented, Switch, Widget
+from game.ui.widgets import CHOICES, Button, Column, Dialog, Flowing, Label, Option, Segmented, Switch, Widget
 
 if TYPE_CHECKING:
     from game.ui.host import Host
@@ -17,7 +20,7 @@ _SPEEDS = (0.0, 25.0, 45.0, 80.0)
 
 
 def menu_dialog(host: Host) -> Widget:
-    """Resume, settings, leave."""
+    """Resume, take back where that is possible, settings, leave."""
     _ = host.controls.phrases.gettext
     theme = host.theme
 
@@ -27,6 +30,7 @@ def menu_dialog(host: Host) -> Widget:
 
     buttons = [
         Button(theme, _("Resume"), host.close_dialog, kind="main", key="resume"),
+        *([take_back_button(host)] if may_take_back(host) else []),
         Button(theme, _("Settings"), lambda: host.open_dialog(lambda: settings_dialog(host)), key="settings"),
         Button(theme, _("Leave to the library"), leave, key="leave"),
         Button(theme, _("Quit"), host.quit, key="quit"),
@@ -34,6 +38,20 @@ def menu_dialog(host: Host) -> Widget:
     for button in buttons:
         button.group = CHOICES
     return Dialog(theme, _("Pause"), Column(theme, buttons, gap=12), host.close_dialog, _("Close"), width=420)
+
+
+def _learner(host: Host) -> list[Widget]:
+    """The way to another learner's attempts: from the library only, where no session runs."""
+    view = host.controls.view
+    if not isinstance(view, LibraryView):
+        return []
+
+    def instead() -> None:
+        host.close_dialog()
+        host.open_dialog(learner_dialog(host, view))
+
+    text = host.controls.phrases.gettext("Who is playing?")
+    return [Flowing(host.theme, [Button(host.theme, text, instead, icon="person", key="learner")])]
 
 
 def settings_dialog(host: Host) -> Widget:
@@ -81,6 +99,7 @@ def settings_dialog(host: Host) -> Widget:
             theme, _("Full screen (F11)"), settings.full_screen,
             lambda on: host.change(host.settings._replace(full_screen=on)), key="full",
         ),
+        *_learner(host),
         Label(theme, _("Ctrl and + or − change the text size anywhere."), theme.type("small", INK)),
     ]  # fmt: skip
     return Dialog(

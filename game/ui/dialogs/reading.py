@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
+from game.ui.dialogs.take_back import may_take_back, take_back_button
 from game.ui.theme import BROWN, INK, MIST, PINE, SAND, SOFT
 from game.ui.widgets import Column, Dialog, Label, Panel, Rich, Widget, speech_runs
 
@@ -22,8 +23,16 @@ def transcript_dialog(host: Host) -> Widget:
     if not rows:
         rows = [Label(theme, _("Nothing has been said yet."), theme.type("body", SOFT))]
     content = Column(theme, rows, gap=10)
+    buttons = [take_back_button(host)] if may_take_back(host) else []
     return Dialog(
-        theme, transcript.title, content, host.close_dialog, _("Close"), width=780, key="transcript"
+        theme,
+        transcript.title,
+        content,
+        host.close_dialog,
+        _("Close"),
+        width=780,
+        key="transcript",
+        buttons=buttons,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.debrief_values import DebriefView, GuessView
-from game.app.views import BriefView, EditedView, EncounterView, LibraryView, MapView
+from game.app.map_values import MapView
+from game.app.views import BriefView, EditedView, EncounterView, LibraryView
 from game.ui.screens.brief import BriefScreen
 from game.ui.screens.debrief import DebriefScreen, GuessScreen
 from game.ui.screens.edited import EditedScreen

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.intents import Begin, ChooseMode, OpenLibrary
+from game.app.intents import Begin, ChooseMode, Continue, OpenLibrary, OpenMap
 from game.app.views import BriefView
 from game.ui.actor import Actor, Portrait
 from game.ui.backdrop import Scenery
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from game.ui.theme import Theme
 
 _COLUMN, _SIDE = 690, 26
+_WIDE = 1000
+"""Units of width in which three buttons stand side by side."""
 _LEAST_SHARE, _MOST_SHARE = 0.5, 0.66
 
 
@@ -81,13 +83,26 @@ class BriefScreen:
             self._actor = self._seat()
         portrait = Portrait(theme, self._actor, view.patient)
         back = Button(theme, _("Back"), self._back, icon="left", key="back")
-        door = Button(theme, _("Open the door"), self._begin, kind="main", icon="right", key="door")
-        door.flex = 1
-        foot = Row(theme, [back, door], gap=14, align="stretch")
+        foot = self._foot(back)
         text = Column(theme, [self._known(), self._modes()], gap=14, role="article", name=view.title)
         scroll = Scroll(theme, text, key=f"brief:{view.scene}", bleed=(26, 10, 8, 12))
         self._layout = BriefLayout(theme, view.title, portrait, Sheet(theme, scroll, foot))
         return self._layout
+
+    def _foot(self, back: Widget) -> Widget:
+        """The door; where a session was cut short, the way back into it too, in a line of its own if need be."""
+        theme, view, _ = self._host.theme, self._view, self._host.controls.phrases.gettext
+        if view.resume is None:
+            door = Button(theme, _("Open the door"), self._begin, kind="main", icon="right", key="door")
+            door.flex = 1
+            return Row(theme, [back, door], gap=14, align="stretch")
+        anew = Button(theme, _("Begin anew"), self._begin, key="door")
+        on = Button(theme, view.resume.label, self._enter, kind="main", icon="right", key="continue")
+        on.flex = anew.flex = 1
+        if theme.width / theme.zoom >= _WIDE:
+            return Row(theme, [back, anew, on], gap=14, align="stretch")
+        on.flex = 0
+        return Column(theme, [on, Row(theme, [back, anew], gap=14, align="stretch")], gap=8)
 
     def _known(self) -> Widget:
         theme, view = self._host.theme, self._view
@@ -100,6 +115,7 @@ class BriefScreen:
         who: list[Widget] = [Label(theme, view.patient, theme.type("heading", INK, bold=True)), *facts]
         if view.referral:
             who.append(Label(theme, view.referral, theme.type("small", SOFT)))
+        who.append(Button(theme, _("Map (M)"), self._map, key="map", small=True))
         rows: list[Widget] = [
             Label(theme, view.title, theme.type("display", bold=True), role="heading"),
             Flowing(theme, who, gap=10, line_gap=6),
@@ -136,18 +152,28 @@ class BriefScreen:
     def _back(self) -> None:
         self._host.send(OpenLibrary())
 
+    def _map(self) -> None:
+        self._host.send(OpenMap(self._view.scene))
+
     def _begin(self) -> None:
         self._host.send(Begin())
 
+    def _enter(self) -> None:
+        """What the main button does: go on where a session was cut short, else begin."""
+        resume = self._view.resume
+        self._host.send(Begin() if resume is None else Continue(resume.attempt))
+
     def key_down(self, event: pygame.event.Event) -> bool:
-        """Enter opens the door, numbers choose the mode, Esc goes back."""
+        """Enter opens the door or goes on, numbers choose the mode, Esc goes back."""
         number = digit(event)
         if 0 < number <= len(self._view.modes):
             self._host.send(ChooseMode(self._view.modes[number - 1].id))
         elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
-            self._begin()
+            self._enter()
         elif event.key == pygame.K_ESCAPE:
             self._back()
+        elif event.key == pygame.K_m:
+            self._map()
         elif event.key == pygame.K_g:
             self._host.open_dialog(lambda: glossary_dialog(self._host))
         else:

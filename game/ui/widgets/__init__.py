@@ -13,6 +13,7 @@ layout.py      Column, Row (children with `flex = 1` share what is left), Flowin
 words.py       Label(theme, text, theme.type("body", INK)), Rich(theme, runs) with `reveal(count)`;
                `speech_runs(speech, style)` turns `views.Speech` into runs
 button.py      Button(kind main, plain, quiet, dark), ChoiceCard(content, number=1..9), Switch, Pressable
+field.py       Field(name, text, on_change, on_enter): one line to write in
 segmented.py   Segmented(name, [Option(id, label)], chosen, on_choose): one of a few, a radio group
 gauge.py       Gauge(label, value, tone, start=...): eases when `tick(dt)` is called
 icon.py        Icon(picture, ink, bed=..., name=...): names in ICONS
@@ -37,6 +38,7 @@ from game.ui.widgets.base import Widget
 from game.ui.widgets.button import Button, ChoiceCard, Pressable, Switch
 from game.ui.widgets.curtain import Curtain
 from game.ui.widgets.dialog import Dialog
+from game.ui.widgets.field import Field
 from game.ui.widgets.gauge import Gauge
 from game.ui.widgets.icon import ICONS, Icon
 from game.ui.widgets.layout import Centre, Column, Flowing, Grid, Panel, Row, Space, Stack
@@ -47,7 +49,7 @@ from game.ui.widgets.tree import CHOICES, Tree
 from game.ui.widgets.words import Label, Rich, speech_runs
 
 __all__ = [
-    "CHOICES", "ICONS", "Button", "Centre", "ChoiceCard", "Column", "Curtain", "Dialog", "Flowing", "Gauge",
-    "Grid", "Icon", "Label", "Mark", "Option", "Panel", "Plot", "Pressable", "Rich", "Row", "Scroll",
-    "Segmented", "Series", "Space", "Stack", "Switch", "Tree", "Widget", "speech_runs",
+    "CHOICES", "ICONS", "Button", "Centre", "ChoiceCard", "Column", "Curtain", "Dialog", "Field",
+    "Flowing", "Gauge", "Grid", "Icon", "Label", "Mark", "Option", "Panel", "Plot", "Pressable", "Rich",
+    "Row", "Scroll", "Segmented", "Series", "Space", "Stack", "Switch", "Tree", "Widget", "speech_runs",
 ]  # fmt: skip

@@ -29,6 +29,7 @@ class Widget:
         "group",
         "hovered",
         "key",
+        "leads",
         "name",
         "outset",
         "parent",
@@ -39,6 +40,8 @@ class Widget:
         "value",
     )
     dim = False
+    writes = False
+    """Whether the keyboard writes into it: then Space, arrows and letters are its own."""
 
     def __init__(self, theme: Theme, *, role: str = "group", name: str = "", key: str = "") -> None:
         self.theme = theme
@@ -51,6 +54,8 @@ class Widget:
         self.flex = 0
         """In a Row or Column: the share of what is left."""
         self.focusable = False
+        self.leads = False
+        """First in the order of the Tab key, wherever it stands."""
         self.focused = False
         self.hovered = False
         self.outset = 0
@@ -190,12 +195,24 @@ class Widget:
         """A key while the focus is here or below; True when it was used."""
         return False
 
+    def typed(self, text: str) -> bool:  # noqa: ARG002
+        """Text from the keyboard, accents put together; True when it was used."""
+        return False
+
+    def neighbour(self, key: int) -> Widget | None:  # noqa: ARG002
+        """Where an arrow key leads from here or from within, where the widget says so itself."""
+        return None
+
     def show(self, rect: pygame.Rect) -> None:
         """Bring this part of the children into sight, where the widget scrolls."""
 
     def wheel(self, steps: float) -> bool:  # noqa: ARG002
         """The wheel over this widget (positive is up); True when it was used."""
         return False
+
+    def wheel_at(self, pos: tuple[int, int], steps: float) -> bool:  # noqa: ARG002
+        """The same, with the pointer's place."""
+        return self.wheel(steps)
 
     def drag(self, pos: tuple[int, int], begins: bool) -> bool:  # noqa: ARG002
         """The button went down here (`begins`) or the pointer moved since; True to keep the pointer."""

@@ -98,8 +98,9 @@ class Tree:
         return self.layers[-1] if self.layers else None
 
     def ring(self) -> list[Widget]:
-        """What can have the focus, in order."""
-        return [w for w in _reachable(self.top) if w.focusable] if self.top else []
+        """What can have the focus: first what leads, then all in order."""
+        found = [w for w in _reachable(self.top) if w.focusable] if self.top else []
+        return sorted(found, key=lambda w: not w.leads)
 
     def focus_on(self, widget: Widget | None) -> None:
         """Give the focus, and scroll it into sight."""
@@ -152,9 +153,11 @@ class Tree:
             return self._button_up(event.pos)
         elif event.type == pygame.MOUSEWHEEL:
             steps = getattr(event, "precise_y", 0.0) or event.y
-            return any(w.wheel(steps) for w in self._chain(self.at(self.pointer)))
+            return any(w.wheel_at(self.pointer, steps) for w in self._chain(self.at(self.pointer)))
         elif event.type == pygame.KEYDOWN:
             return self._key(event)
+        elif event.type == pygame.TEXTINPUT:
+            return self.focus is not None and self.focus.typed(event.text)
         elif event.type == pygame.WINDOWLEAVE:
             self.pointer = (-1, -1)
             self._find_hover()
@@ -188,6 +191,8 @@ class Tree:
         for widget in _upward(self.at(pos)):
             if widget.drag(pos, True):
                 self._caught = widget
+                if widget.focusable:
+                    self.focus_on(widget)
                 return True
             if widget.focusable:
                 self._pressed = widget
@@ -211,11 +216,18 @@ class Tree:
     def _key(self, event: pygame.event.Event) -> bool:
         if event.key == pygame.K_TAB:
             return self.move_focus(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+        if self.focus and self.focus.writes and self.focus.key_down(event):
+            return True
         if event.key in {pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE} and self.focus:
             self.focus.press()
             return True
         step = {pygame.K_DOWN: 1, pygame.K_RIGHT: 1, pygame.K_UP: -1, pygame.K_LEFT: -1}.get(event.key)
         if step:
+            goals = (w.neighbour(event.key) for w in self._chain(self.focus))
+            goal = next((found for found in goals if found is not None), None)
+            if goal is not None:
+                self.focus_on(goal)
+                return True
             group = self.focus.group if self.focus else CHOICES
             upright = event.key in {pygame.K_DOWN, pygame.K_UP}
             if group and ((upright and self._move_upright(step, group)) or self.move_focus(step, group)):
@@ -239,7 +251,7 @@ def _reachable(widget: Widget) -> Iterator[Widget]:
 
 
 def _deepest(widget: Widget, pos: tuple[int, int]) -> Widget | None:
-    if widget.hidden:
+    if widget.hidden or not widget.extent.collidepoint(pos):
         return None
     inside = widget.rect.collidepoint(pos)
     if widget.clips and not (inside and widget.viewport().collidepoint(pos)):

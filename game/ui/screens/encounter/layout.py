@@ -28,7 +28,16 @@ _LOW, _NARROW = 600, 1000
 class EncounterLayout(Widget):
     """Portrait and place at the left, the column at the right; key hints below it, or at its end."""
 
-    __slots__ = ("_compact", "_first_words", "_hints", "_place_chip", "_scroll", "_turn_chip", "portrait")
+    __slots__ = (
+        "_compact",
+        "_first_words",
+        "_hints",
+        "_place_chip",
+        "_scroll",
+        "_turn_chip",
+        "_unsay",
+        "portrait",
+    )
 
     def __init__(
         self,
@@ -38,8 +47,9 @@ class EncounterLayout(Widget):
         column: Column,
         keys: Sequence[Widget],
         first_words: Widget | None,
+        unsay: Widget | None,
     ) -> None:
-        """`keys` are the hints; `first_words` are to be in sight at once."""
+        """`keys` are the hints; `first_words` are to be in sight at once; `unsay` takes a reply back."""
         super().__init__(theme, role="main", name=view.place)
         self._compact = theme.height / theme.zoom < _LOW or theme.width / theme.zoom < _NARROW
         self.portrait = Portrait(theme, actor, view.patient)
@@ -47,9 +57,11 @@ class EncounterLayout(Widget):
         self._turn_chip = chip(theme, " · ".join(part for part in (view.mode_label, view.turn_label) if part))
         self._hints = Flowing(theme, keys, gap=8, line_gap=6)
         self._first_words = first_words
+        self._unsay = unsay
         content: Widget = column
         if self._compact:
-            chips = Flowing(theme, [self._place_chip, self._turn_chip], gap=10, line_gap=8)
+            around = [self._place_chip, self._turn_chip, *([unsay] if unsay else [])]
+            chips = Flowing(theme, around, gap=10, line_gap=8)
             content = Column(theme, [column, chips, self._hints], gap=12)
         self._scroll = Scroll(theme, content, key=f"talk:{view.step}", on_dark=True, bleed=_BLEED)
 
@@ -57,7 +69,8 @@ class EncounterLayout(Widget):
         """What is within."""
         if self._compact:
             return self.portrait, self._scroll
-        return self.portrait, self._place_chip, self._turn_chip, self._scroll, self._hints
+        unsay = (self._unsay,) if self._unsay else ()
+        return self.portrait, self._place_chip, self._turn_chip, self._scroll, *unsay, self._hints
 
     def column_share(self) -> float:
         """Where the column begins, as a share of the width."""
@@ -91,6 +104,11 @@ class EncounterLayout(Widget):
             self._place_chip.place(pygame.Rect(x + edge, y + top, wide, tall))
             wide, high = self._turn_chip.measure(width - left - px(18))
             self._turn_chip.place(pygame.Rect(x + width - px(18) - wide, y + top, wide, high))
+            if self._unsay:
+                room = width - left - px(18) - wide - px(10)
+                wide, tall = self._unsay.measure(room)
+                self._unsay.place(pygame.Rect(self._turn_chip.rect.x - px(10) - wide, y + top, wide, tall))
+                high = max(high, tall)
             below = self._hints.measure(width - left - px(26))[1]
             self._hints.place(
                 pygame.Rect(x + left, y + height - below - px(12), width - left - px(26), below)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.intents import AnswerProbe, Choose, OpenDebrief, SwitchLanguage
+from game.app.intents import AnswerProbe, Choose, OpenDebrief, SwitchLanguage, TakeBack
 from game.app.views import EncounterView
 from game.ui.actor import Actor
 from game.ui.backdrop import Scenery
-from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
+from game.ui.dialogs import glossary_dialog, menu_dialog, take_back_dialog, transcript_dialog
 from game.ui.keys import digit
 from game.ui.reveal import Reveal
 from game.ui.screens.encounter.asides import (
@@ -113,7 +113,7 @@ class EncounterScreen:
         rows.append(self._after)
         first = self._panel.lines[0].words if self._panel.lines else None
         column = Column(theme, rows, gap=gap)
-        return EncounterLayout(theme, view, self._actor, column, self._keys(), first)
+        return EncounterLayout(theme, view, self._actor, column, self._keys(), first, self._unsay())
 
     def _answers(self, *, tight: bool) -> list[Widget]:
         theme, phrases, view = self._host.theme, self._host.controls.phrases, self._view
@@ -151,6 +151,14 @@ class EncounterScreen:
             for name, what, act in doors
         ]
 
+    def _unsay(self) -> Widget | None:
+        """The way to take the last reply back, where the mode allows that."""
+        if not self._view.may_take_back:
+            return None
+        theme, _ = self._host.theme, self._host.controls.phrases.gettext
+        text = _("Backspace: take back")
+        return Button(theme, text, self._take_back, kind="dark", icon="left", key="key:Backspace", small=True)
+
     def _next_language(self) -> None:
         controls = self._host.controls
         index = controls.languages.index(controls.language) + 1
@@ -170,7 +178,7 @@ class EncounterScreen:
             self._before = {gauge.id: widget.now for gauge, widget in pairs}
 
     def key_down(self, event: pygame.event.Event) -> bool:
-        """Space and Enter show all, then read on; numbers choose; letters open dialogs."""
+        """Space and Enter show all, then read on; numbers choose; letters open dialogs; Backspace unsays."""
         number = digit(event)
         if event.key in _REVEALERS or (number and not self._reveal.done):
             return self._skip_ahead()
@@ -183,9 +191,17 @@ class EncounterScreen:
             host.open_dialog(lambda: glossary_dialog(host))
         elif event.key == pygame.K_ESCAPE:
             host.open_dialog(lambda: menu_dialog(host))
+        elif event.key == pygame.K_BACKSPACE and self._view.may_take_back:
+            if event.mod & pygame.KMOD_SHIFT:
+                host.open_dialog(lambda: take_back_dialog(host))
+            else:
+                self._take_back()
         else:
             return False
         return True
+
+    def _take_back(self) -> None:
+        self._host.send(TakeBack())
 
     def _choose(self, number: int) -> bool:
         view = self._view

@@ -6,19 +6,23 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.intents import OpenScene, SwitchLanguage
+from game.app.intents import Continue, OpenMap, OpenScene, SwitchLanguage
 from game.app.views import LibraryView
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box, Shadow
 from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog, settings_dialog
+from game.ui.dialogs.learner import learner_dialog
 from game.ui.dialogs.leave import quit_dialog
-from game.ui.screens.library.tile import SceneTile, broken_card, empty_card
+from game.ui.screens.library.shelf import Filters, filters
+from game.ui.screens.library.tile import SceneTile, broken_card, note_card
 from game.ui.theme import CREAM, LAMP, NIGHT, SOFT, colour, faded
 from game.ui.widgets import Button, Column, Flowing, Grid, Label, Option, Panel, Scroll, Segmented, Widget
 
 if TYPE_CHECKING:
-    from game.app.views import View
+    from collections.abc import Sequence
+
+    from game.app.views import SceneCard, View
     from game.ui.host import Host
     from game.ui.theme import Theme
 
@@ -27,6 +31,10 @@ _WALL = colour("#5A4A45")
 """The wall until the room is drawn."""
 _MOST = 1240
 """Units: the shelf is never wider."""
+_MANY = 4
+"""From so many scenes on they can be told apart by setting and level."""
+_LINE, _MAP, _BUTTON = 29, 14, 46
+"""Units of height of a card: a line on what was played, the map beside it, the button to go on."""
 _LEAST, _GAP = 318, 22
 """Units: a scene is never narrower, and stands this far from the next."""
 
@@ -34,13 +42,14 @@ _LEAST, _GAP = 318, 22
 class LibraryScreen:
     """Draws a LibraryView."""
 
-    __slots__ = ("_busts", "_host", "_size", "_tiles", "_view")
+    __slots__ = ("_busts", "_filters", "_host", "_size", "_tiles", "_view")
 
     def __init__(self, host: Host, view: View) -> None:
         self._host = host
         self._view = _of(view)
         self._busts = Busts(host.art)
         self._tiles: list[SceneTile] = []
+        self._filters = Filters()
         self._size = (0, 0, 0.0)
 
     @property
@@ -63,19 +72,59 @@ class LibraryScreen:
         if size != self._size:
             self._busts.forget()
             self._size = size
-        poster = self._poster_height()
-        self._tiles = [SceneTile(theme, self._busts, card, self._open, poster) for card in self._view.cards]
+        shown = self._filters.of(self._view.cards)
+        self._tiles = self._tiled(shown)
         rows: list[Widget] = [self._header()]
+        if len(self._view.cards) >= _MANY:
+            rows.append(filters(theme, phrases, self._view.cards, self._filters, self._filter, len(shown)))
         if self._tiles:
             rows.append(Grid(theme, self._tiles, least=_LEAST, gap=_GAP))
+        elif self._view.cards:
+            rows.append(note_card(theme, phrases.gettext("No scene of this setting is of this level.")))
         else:
-            rows.append(empty_card(theme, phrases))
+            none = phrases.gettext("No scenes were found. Add a folder of scenes with --scenes.")
+            rows.append(note_card(theme, none))
         if self._view.broken:
             notes = [broken_card(theme, phrases, scene) for scene in self._view.broken]
             rows.append(Grid(theme, notes, least=380, gap=16))
         rows.append(self._keys())
         shelf = Panel(theme, Column(theme, rows, gap=24), margins=(14, 10, 14, 6), most=_MOST)
         return Scroll(theme, shelf, key="shelf", on_dark=True, bleed=(22, 18, 10, 12))
+
+    def _tiled(self, cards: Sequence[SceneCard]) -> list[SceneTile]:
+        theme, poster = self._host.theme, self._poster_height()
+        begun = max((card.resume.begun for card in cards if card.resume), default="")
+        return [
+            SceneTile(
+                theme,
+                self._busts,
+                card,
+                self._open,
+                self._go_on,
+                poster=poster,
+                latest=card.resume is not None and card.resume.begun == begun,
+                aside=self._roads(card),
+            )
+            for card in cards
+        ]
+
+    def _roads(self, card: SceneCard) -> list[Widget]:
+        """The way to the map of a scene that was begun."""
+        if not card.played and card.resume is None:
+            return []
+        _ = self._host.controls.phrases.gettext
+        button = Button(
+            self._host.theme, _("Map"), lambda: self._map(card.id), key=f"map:{card.id}", small=True
+        )
+        button.value = card.title
+        return [button]
+
+    def _map(self, scene: str) -> None:
+        self._host.send(OpenMap(scene))
+
+    def _filter(self, chosen: Filters) -> None:
+        self._filters = chosen
+        self._host.rebuild()
 
     def _poster_height(self) -> float:
         """Units of height for large pictures, when all scenes stand in one row; 0 for small ones."""
@@ -84,7 +133,17 @@ class LibraryScreen:
         fit = (width + _GAP) // (_LEAST + _GAP)
         if len(self._view.cards) > fit:
             return 0
-        return max(0, min(440, theme.height / theme.zoom - 436))
+        cards = self._view.cards
+        so_far = sum(
+            high
+            for there, high in (
+                (any(card.best for card in cards), _LINE),
+                (any(card.played or card.resume for card in cards), _LINE + _MAP),
+                (any(card.resume for card in cards), _BUTTON),
+            )
+            if there
+        )
+        return max(0, min(440, theme.height / theme.zoom - 436 - so_far))
 
     def _header(self) -> Widget:
         theme, controls = self._host.theme, self._host.controls
@@ -107,10 +166,20 @@ class LibraryScreen:
         techniques = Button(
             theme, _("Glossary"), self._glossary, kind="plain", icon="book", key="glossary", small=True
         )
-        tools = Flowing(theme, [language, techniques, settings], gap=12, line_gap=10)
+        tools = Flowing(theme, [language, techniques, settings, *self._learner()], gap=12, line_gap=10)
         line = TitleLine(theme, Column(theme, names, gap=2), tools)
         box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(5), theme.px(3), 0.3))
         return Panel(theme, line, box=box, margins=(26, 16, 22, 18), role="banner")
+
+    def _learner(self) -> list[Widget]:
+        """Who sits here, where that was ever told; without any nickname the settings lead there."""
+        view, _ = self._view, self._host.controls.phrases.gettext
+        if not view.learners:
+            return []
+        name = view.learner or _("No nickname")
+        button = Button(self._host.theme, name, self._learners, icon="person", key="learner", small=True)
+        button.name = _("Who is playing: {name}").format(name=name)
+        return [button]
 
     def _keys(self) -> Widget:
         theme, phrases = self._host.theme, self._host.controls.phrases
@@ -131,6 +200,12 @@ class LibraryScreen:
     def _open(self, scene: str) -> None:
         self._host.send(OpenScene(scene))
 
+    def _go_on(self, attempt: str) -> None:
+        self._host.send(Continue(attempt))
+
+    def _learners(self) -> None:
+        self._host.open_dialog(learner_dialog(self._host, self._view))
+
     def _settings(self) -> None:
         self._host.open_dialog(lambda: settings_dialog(self._host))
 
@@ -138,11 +213,14 @@ class LibraryScreen:
         self._host.open_dialog(lambda: glossary_dialog(self._host))
 
     def key_down(self, event: pygame.event.Event) -> bool:
-        """Esc asks whether to close; G explains the techniques."""
+        """Esc asks whether to close; G explains the techniques; M maps the scene that has the focus."""
+        chosen = next((tile for tile in self._tiles if tile.focused), None)
         if event.key == pygame.K_ESCAPE:
             self._host.open_dialog(lambda: quit_dialog(self._host))
         elif event.key == pygame.K_g:
             self._glossary()
+        elif event.key == pygame.K_m and chosen is not None:
+            self._map(chosen.key.removeprefix("scene:"))
         else:
             return False
         return True

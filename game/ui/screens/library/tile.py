@@ -1,4 +1,4 @@
-"""A scene as a card: the patient's picture, what it is called, how long it takes, what it practises."""
+"""A scene as a card: the patient's picture, what it practises, what was found so far, and how to go on."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import pygame
 from game.ui.brush import Box, Shadow
 from game.ui.busts import Bust
 from game.ui.theme import CORAL, CREAM, INK, OCHRE, PINE, SAND, SOFT, WHITE, faded
-from game.ui.widgets import CHOICES, Column, Flowing, Icon, Label, Panel, Pressable, Widget
+from game.ui.widgets import CHOICES, Button, Column, Flowing, Icon, Label, Panel, Pressable, Widget
 from game.ui.widgets.pill import beside, pill
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from game.app.views import BrokenScene, SceneCard
+    from game.app.views import BrokenScene, Resume, SceneCard
     from game.ui.busts import Busts
     from game.ui.host import Phrases
     from game.ui.theme import Theme
@@ -28,19 +28,32 @@ _LEAST_POSTER = 220
 
 
 class SceneTile(Pressable):
-    """Picture above or beside the words; the whole card is pressed."""
+    """Picture above or beside the words; the whole card is pressed, but for the button to go on."""
 
     __slots__ = ("_bust", "_poster", "_words")
 
     def __init__(
-        self, theme: Theme, busts: Busts, card: SceneCard, open_scene: Callable[[str], None], poster: float
+        self,
+        theme: Theme,
+        busts: Busts,
+        card: SceneCard,
+        open_scene: Callable[[str], None],
+        go_on: Callable[[str], None],
+        *,
+        poster: float = 0,
+        latest: bool = False,
+        aside: Sequence[Widget] = (),
     ) -> None:
-        """`poster` is the height in units of a large picture above the words; 0 leaves the card compact."""
+        """`poster` is the height in units of a large picture above the words; 0 leaves the card compact.
+
+        Of all sessions that were cut short, the `latest` comes first by keyboard. What is `aside` stands
+        beside the word on what was played.
+        """
         super().__init__(
             theme, f"{card.title}. {card.patient}", lambda: open_scene(card.id), key=f"scene:{card.id}"
         )
         facts = (card.setting_label, card.level_label, card.minutes_label)
-        self.value = ". ".join((*facts, card.practises))
+        self.value = ". ".join(filter(None, (*facts, card.practises, card.best, card.played)))
         self.group = CHOICES
         self.outset = theme.px(16)
         sitter = (card.appearance, card.setting, card.pose)
@@ -52,6 +65,15 @@ class SceneTile(Pressable):
             Label(theme, card.practises, theme.type("body"), role="none"),
             Flowing(theme, [pill(theme, fact, bold=False) for fact in facts if fact], gap=6, line_gap=6),
         ]
+        if card.best:
+            rows.append(Label(theme, card.best, theme.type("small", PINE, bold=True), role="none"))
+        played: list[Widget] = [*aside]
+        if card.played:
+            played.insert(0, Label(theme, card.played, theme.type("small", SOFT), role="none"))
+        if played:
+            rows.append(Flowing(theme, played, gap=12, line_gap=4))
+        if card.resume is not None:
+            rows.append(Panel(theme, _go_on(theme, card, card.resume, go_on, latest), margins=(0, 2, 0, 0)))
         self._words = Column(theme, rows, gap=8)
 
     @property
@@ -107,6 +129,25 @@ class SceneTile(Pressable):
             self.ring(target, px(22))
 
 
+def _go_on(
+    theme: Theme, card: SceneCard, resume: Resume, go_on: Callable[[str], None], latest: bool
+) -> Widget:
+    """The button to the session that was cut short."""
+    button = Button(
+        theme,
+        resume.label,
+        lambda: go_on(resume.attempt),
+        kind="main",
+        icon="right",
+        key=f"continue:{card.id}",
+        small=True,
+    )
+    button.value = card.title
+    button.group = CHOICES
+    button.leads = latest
+    return button
+
+
 def broken_card(theme: Theme, phrases: Phrases, scene: BrokenScene) -> Widget:
     """A scene that could not be read: its name and what is the matter."""
     _ = phrases.gettext
@@ -127,9 +168,8 @@ def broken_card(theme: Theme, phrases: Phrases, scene: BrokenScene) -> Widget:
     )
 
 
-def empty_card(theme: Theme, phrases: Phrases) -> Widget:
-    """The shelf has no scenes."""
-    _ = phrases.gettext
-    words = Label(theme, _("No scenes were found. Add a folder of scenes with --scenes."), theme.type("body"))
+def note_card(theme: Theme, text: str) -> Widget:
+    """What stands on the shelf where no scene does."""
+    words = Label(theme, text, theme.type("body"))
     content = beside(theme, Icon(theme, "book", PINE, size=26), words)
     return Panel(theme, content, box=Box(CREAM, theme.px(18)), margins=(20, 18, 20, 18), role="note")
