@@ -60,7 +60,10 @@ def tables(page: Path) -> dict[str, list[tuple[str, ...]]]:
 
 
 def put(piece: str, written: str) -> str:
-    """What a file holds once a piece of the guide was put in: a group with `# …` keeps what it had."""
+    """What a file holds once a piece of the guide was put in: a group with `# …` keeps what it had.
+
+    What is new stands where the piece shows it: above what follows it there, or at the end.
+    """
     if STAYS not in {line.strip() for line in piece.splitlines()}:
         return piece
     return "".join(f"{line}\n" for line in _joined(written.splitlines(), piece.splitlines(), ""))
@@ -72,10 +75,15 @@ def _joined(old: list[str], new: list[str], indent: str) -> list[str]:
     entries = _entries(old, indent)
     pieces = _entries([line for line in new if line != f"{indent}{STAYS}"], indent)
     assert not any(pieces.pop("")), "a piece begins with a key"
-    for key, lines in pieces.items():
+    order = list(entries)
+    below: str | None = None
+    for key, lines in reversed(pieces.items()):
+        if key not in entries:
+            order.insert(len(order) if below is None else order.index(below), key)
         had = entries.get(key, lines)[1:]
         entries[key] = [lines[0], *_joined(had, lines[1:], f"{indent}  ")]
-    return [line for lines in entries.values() for line in lines]
+        below = key
+    return [line for key in order for line in entries[key]]
 
 
 def _entries(lines: list[str], indent: str) -> dict[str, list[str]]:
