@@ -20,12 +20,13 @@ def roads(encounter: Encounter, turn: Turn, phrases: Phrases) -> Roads | None:
     if not other:
         return None
     taken = encounter.session.turns[turn.number - 1 : turn.number - 1 + len(other)]
-    there = tuple(_step(encounter, one, phrases) for one in other)
-    here = tuple(_step(encounter, one, phrases) for one in taken)
+    there = tuple(road_step(encounter, one, phrases) for one in other)
+    here = tuple(road_step(encounter, one, phrases) for one in taken)
     return Roads(here, there, _summary(here[-1], there, phrases))
 
 
-def _step(encounter: Encounter, turn: Turn, phrases: Phrases) -> RoadStep:
+def road_step(encounter: Encounter, turn: Turn, phrases: Phrases) -> RoadStep:
+    """One turn of a road: what was said, what the patient answered, and where that left them."""
     scene = encounter.scene
     choice = scene.moments[turn.before.moment].by_id[turn.choice]
     ending = scene.moments[turn.after.moment].source.ending
