@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from game.ui.theme import Theme
 
 _FINE = 3
+_MARGIN = 8
 
 
 class Series(NamedTuple):
-    """One curve: values 0..100, one for each step."""
+    """One curve: values 0..100, one for each step; None where a step has none. It may end before others."""
 
     label: str
-    values: tuple[int, ...]
+    values: tuple[int | None, ...]
     tone: Colour
     dashed: bool = False
 
@@ -34,6 +35,28 @@ class Mark(NamedTuple):
     step: int
     icon: str
     tone: Colour
+
+
+class Stroke(Widget):
+    """A short piece of a curve, for a legend."""
+
+    __slots__ = ("_dashed", "_tone")
+
+    def __init__(self, theme: Theme, tone: Colour, *, dashed: bool) -> None:
+        super().__init__(theme, role="none")
+        self._tone, self._dashed = tone, dashed
+
+    def _measure(self, width: int) -> tuple[int, int]:
+        return min(width, self.theme.px(40)), self.theme.px(12)
+
+    def paint(self, target: pygame.Surface) -> None:
+        """Draw it."""
+        thick = max(2, self.theme.px(3))
+        cells = 5 if self._dashed else 1
+        for cell in range(0, cells, 2):
+            left = self.rect.x + self.rect.w * cell // cells
+            right = self.rect.x + self.rect.w * (cell + 1) // cells
+            target.fill(self._tone, (left, self.rect.centery - thick // 2, right - left, thick))
 
 
 class Plot(Widget):
@@ -75,10 +98,16 @@ class Plot(Widget):
             self.rect.h - top - label.lead - self.theme.px(6),
         )
 
-    def point(self, series: int, step: int) -> tuple[int, int]:
-        """The pixel of a value."""
+    def point(self, series: int, step: int) -> tuple[int, int] | None:
+        """The pixel of a value; None where the curve has none at that step."""
         field, values = self.field(), self._series[series].values
-        return field.x + _across(step, len(values), field.w), field.bottom - values[step] * field.h // 100
+        value = values[step] if step < len(values) else None
+        if value is None:
+            return None
+        return field.x + self._across(step), field.bottom - value * field.h // 100
+
+    def _across(self, step: int) -> int:
+        return _across(step, max((len(series.values) for series in self._series), default=0), self.field().w)
 
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
@@ -101,11 +130,10 @@ class Plot(Widget):
         target.blit(drawn, (field.x - _MARGIN, field.y - _MARGIN))
         size = self.theme.px(18)
         for mark in self._marks:
-            ups = [
-                self.point(i, mark.step)[1] for i, s in enumerate(self._series) if mark.step < len(s.values)
-            ]
+            found = [self.point(index, mark.step) for index in range(len(self._series))]
+            ups = [point[1] for point in found if point]
             if ups:
-                x = field.x + _across(mark.step, len(self._series[0].values), field.w)
+                x = field.x + self._across(mark.step)
                 y = max(self.rect.y, min(ups) - size - self.theme.px(6))
                 target.blit(_mark(self.theme, mark, size), (x - size // 2, y))
 
@@ -116,9 +144,11 @@ class Plot(Widget):
         fine.fill((*INK[:3], 0))
         thick = max(2, round(self.theme.px(3) * _FINE))
         for index, series in enumerate(self._series):
+            found = [self.point(index, step) for step in range(len(series.values))]
             points = [
-                ((x - field.x + _MARGIN) * _FINE, (y - field.y + _MARGIN) * _FINE)
-                for x, y in (self.point(index, step) for step in range(len(series.values)))
+                ((point[0] - field.x + _MARGIN) * _FINE, (point[1] - field.y + _MARGIN) * _FINE)
+                for point in found
+                if point
             ]
             for start, end in pairwise(points):
                 for a, b in _dashes(start, end, 9 * _FINE if series.dashed else 0):
@@ -126,9 +156,6 @@ class Plot(Widget):
             for x, y in points:
                 pygame.draw.circle(fine, series.tone, (x, y), thick * 1.1)
         return pygame.transform.smoothscale(fine, size)
-
-
-_MARGIN = 8
 
 
 def _across(step: int, count: int, width: int) -> int:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui.screens.debrief.cards import Card, titled
 from game.ui.theme import INK, OCHRE, PINE, RUST, SOFT, TEAL, Colour
 from game.ui.widgets import Flowing, Icon, Label, Mark, Plot, Row, Series, Widget
+from game.ui.widgets.card import Card, titled
+from game.ui.widgets.plot import Stroke
 
 if TYPE_CHECKING:
-    import pygame
-
     from game.app.debrief_values import DebriefView
     from game.ui.host import Phrases
     from game.ui.theme import Theme
@@ -21,28 +20,6 @@ MARKS: dict[str, tuple[str, Colour]] = {
     "secret": ("key", OCHRE),
 }
 """Icon and colour of what can happen on the curve."""
-
-
-class Stroke(Widget):
-    """A short piece of a curve, for the legend."""
-
-    __slots__ = ("_dashed", "_tone")
-
-    def __init__(self, theme: Theme, tone: Colour, *, dashed: bool) -> None:
-        super().__init__(theme, role="none")
-        self._tone, self._dashed = tone, dashed
-
-    def _measure(self, width: int) -> tuple[int, int]:
-        return min(width, self.theme.px(40)), self.theme.px(12)
-
-    def paint(self, target: pygame.Surface) -> None:
-        """Draw it."""
-        thick = max(2, self.theme.px(3))
-        cells = 5 if self._dashed else 1
-        for cell in range(0, cells, 2):
-            left = self.rect.x + self.rect.w * cell // cells
-            right = self.rect.x + self.rect.w * (cell + 1) // cells
-            target.fill(self._tone, (left, self.rect.centery - thick // 2, right - left, thick))
 
 
 def curve_card(theme: Theme, phrases: Phrases, view: DebriefView) -> Card:

@@ -11,9 +11,9 @@ from game.ui.brush import Box, Shadow
 from game.ui.busts import Bust, Busts
 from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
 from game.ui.keys import digit
-from game.ui.screens.debrief.cards import Halves
 from game.ui.theme import CREAM, INK, SOFT, colour
 from game.ui.widgets import CHOICES, Button, Centre, ChoiceCard, Column, Flowing, Label, Panel, Scroll, Widget
+from game.ui.widgets.card import Halves
 
 if TYPE_CHECKING:
     import pygame

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
 from game.ui.busts import Bust
-from game.ui.screens.debrief.cards import Card, Halves, titled
 from game.ui.theme import BLUSH, GOLD, INK, MIST, OCHRE, PINE, RUST, SAND, SOFT, WHITE, Colour
 from game.ui.widgets import Column, Flowing, Icon, Label, Panel, Row, Widget
+from game.ui.widgets.card import Card, Halves, titled
 from game.ui.widgets.pill import beside, bullets
 
 if TYPE_CHECKING:

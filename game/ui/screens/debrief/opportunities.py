@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box
-from game.ui.screens.debrief.cards import Card, Halves, titled
 from game.ui.theme import CORAL, INK, OCHRE, PINE, SOFT, STONE, TEAL
 from game.ui.widgets import Column, Icon, Label, Row, Widget
+from game.ui.widgets.card import Card, Halves, titled
 from game.ui.widgets.pill import beside
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     import pygame
 
-    from game.ui.screens.debrief.cards import Card
     from game.ui.theme import Theme
     from game.ui.widgets import Widget
+    from game.ui.widgets.card import Card
 
 _AT_ONCE = 3
 """Cards of turns that are measured from the start: more than a window shows."""

@@ -6,9 +6,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
-from game.ui.screens.debrief.cards import Halves
 from game.ui.theme import BROWN, CREAM, INK, MIST, PINE, SAND, SOFT, Colour
 from game.ui.widgets import Button, Column, Dialog, Label, Panel, Rich, Space, Widget, speech_runs
+from game.ui.widgets.card import Halves
 from game.ui.widgets.pill import pill
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.debrief_values import DebriefView
-from game.app.intents import OpenLibrary, PlayAgain, ReplayFrom
+from game.app.intents import OpenLibrary, OpenMap, PlayAgain, ReplayFrom
 from game.ui.backdrop import Scenery
-from game.ui.brush import Box
 from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
 from game.ui.screens.debrief.chair import chair_dialog
@@ -20,17 +19,16 @@ from game.ui.screens.debrief.page import LongPage
 from game.ui.screens.debrief.roads import roads_dialog
 from game.ui.screens.debrief.skills import skills_card
 from game.ui.screens.debrief.turns import Doors, turn_cards
-from game.ui.theme import LAMP, NIGHT, colour, faded
-from game.ui.widgets import Button, Column, Flowing, Label, Panel, Scroll, Widget
+from game.ui.theme import LAMP, colour
+from game.ui.widgets import Button, Column, Flowing, Label, Panel, Widget
+from game.ui.widgets.footed import Foot, Footed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from game.app.debrief_values import TurnCard
     from game.app.views import View
     from game.ui.busts import Bust
     from game.ui.host import Host
-    from game.ui.theme import Theme
 
 _WALL = colour("#6B5A52")
 _MOST = 1120
@@ -90,7 +88,7 @@ class DebriefScreen:
             cards += [Panel(theme, heading, margins=(4, 10, 4, 0)), *turns]
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
         self._page = LongPage(theme, column, turns, key="debrief")
-        return DebriefLayout(theme, view.title, self._page, Foot(theme, self._ways_on()))
+        return Footed(theme, view.title, self._page, Foot(theme, self._ways_on()))
 
     def _ways_on(self) -> Widget:
         """Always in sight, and last in the Tab ring: they end the page too.
@@ -106,6 +104,7 @@ class DebriefScreen:
             Button(theme, _("The patient’s chair (P)"), self._chair, key="chair", small=low),
         ]
         if not low:
+            buttons.append(Button(theme, _("Map (M)"), self._map, key="map"))
             buttons.append(Button(theme, _("Transcript (H)"), self._transcript, key="transcript"))
             buttons.append(Button(theme, _("Glossary (G)"), self._glossary, key="glossary"))
         return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
@@ -115,6 +114,9 @@ class DebriefScreen:
 
     def _library(self) -> None:
         self._host.send(OpenLibrary())
+
+    def _map(self) -> None:
+        self._host.send(OpenMap(self._view.scene))
 
     def _chair(self) -> None:
         self._host.open_dialog(lambda: chair_dialog(self._host, self._view.chair))
@@ -141,6 +143,8 @@ class DebriefScreen:
         """Letters open dialogs, Esc the menu."""
         if event.key == pygame.K_h:
             self._transcript()
+        elif event.key == pygame.K_m:
+            self._map()
         elif event.key == pygame.K_p:
             self._chair()
         elif event.key == pygame.K_g:
@@ -164,37 +168,6 @@ class DebriefScreen:
     def close(self) -> None:
         """Let the worker end."""
         self._busts.close()
-
-
-class Foot(Panel):
-    """The bar that stays below the page."""
-
-    __slots__ = ()
-
-    def __init__(self, theme: Theme, buttons: Widget) -> None:
-        super().__init__(
-            theme, buttons, box=Box(faded(NIGHT, 0.86), 0), margins=(20, 10, 20, 10), role="toolbar"
-        )
-
-
-class DebriefLayout(Widget):
-    """The page, and the footer below it."""
-
-    __slots__ = ("_foot", "_scroll")
-
-    def __init__(self, theme: Theme, name: str, scroll: Scroll, foot: Widget) -> None:
-        super().__init__(theme, role="main", name=name)
-        self._scroll, self._foot = scroll, foot
-
-    def children(self) -> Sequence[Widget]:
-        """What is within."""
-        return self._scroll, self._foot
-
-    def _place(self) -> None:
-        x, y, width, height = self.rect
-        foot = self._foot.measure(width)[1]
-        self._foot.place(pygame.Rect(x, y + height - foot, width, foot))
-        self._scroll.place(pygame.Rect(x, y, width, height - foot))
 
 
 def _of(view: View) -> DebriefView:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box
-from game.ui.screens.debrief.cards import Card, titled
 from game.ui.theme import CREAM, INK, PINE, RUST, SOFT, STONE, faded
 from game.ui.widgets import Column, Label, Row, Widget
+from game.ui.widgets.card import Card, titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,6 +93,8 @@ def skills_card(theme: Theme, phrases: Phrases, view: DebriefView) -> Card:
         axis = min((s.least for s in view.skills), default=0), max((s.most for s in view.skills), default=0)
         axis = min(axis[0], 0), max(axis[1], 0)
         note = _("From the least to the most possible at the same moments. The thick mark is you.")
+        if view.proved:
+            note = _("From the least to the most possible in the whole scene. The thick mark is you.")
         rows: list[Widget] = [Label(theme, note, theme.type("small", SOFT))]
         for skill in view.skills:
             label = Label(theme, skill.label, theme.type("body", INK, bold=True))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from game.ui.brush import Box
-from game.ui.screens.debrief.cards import Card, Halves
 from game.ui.screens.debrief.curve import MARKS
 from game.ui.theme import (
     BROWN,
@@ -29,6 +28,7 @@ from game.ui.theme import (
     Style,
 )
 from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Rich, Row, Space, Widget, speech_runs
+from game.ui.widgets.card import Card, Halves
 from game.ui.widgets.pill import beside, pill
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The paper of the debrief: cards that draw their content only while it is in sight."""
+"""The paper of long pages: cards that draw their content only while it is in sight."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import pygame
 
 from game.ui.brush import Box, Shadow
 from game.ui.theme import CLEAR, CREAM, GOLD, INK, Colour
-from game.ui.widgets import Column, Label, Widget
+from game.ui.widgets.base import Widget
+from game.ui.widgets.layout import Column
+from game.ui.widgets.words import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
