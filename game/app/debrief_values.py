@@ -58,7 +58,7 @@ class SkillScore(NamedTuple):
     value: int
     least: int
     most: int
-    """least and most: what one could lose and win on this road, at the same moments."""
+    """least and most: at any ending of the scene where that is proved, else in this session’s moments."""
     spoken: str
 
 
@@ -183,3 +183,5 @@ class DebriefView(NamedTuple):
     advice: AdviceView | None = None
     chair: tuple[ChairLine, ...] = ()
     """The patient's chair: the whole session again, with what the patient thought."""
+    proved: bool = False
+    """True where the skills are shown against all that the scene can end in."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.app.debrief.achievable import achievable
 from game.app.debrief.advice import advice_view
 from game.app.debrief.cards import turn_card
 from game.app.debrief.chair import chair
@@ -17,14 +18,20 @@ from game.engine import debrief as facts
 from game.model.events import RuptureOpened, RuptureRepaired, SecretConfided
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
     from game.app.encounter import Encounter
     from game.app.phrases import Phrases
 
 BROKEN_OFF = (mark("The conversation was left"), mark("It broke off before it came to an end."))
 
 
-def debrief_view(encounter: Encounter, phrases: Phrases) -> DebriefView:
-    """All that the session holds, told in the player's language."""
+def debrief_view(encounter: Encounter, phrases: Phrases, explored: Sequence[Path] = ()) -> DebriefView:
+    """All that the session holds, told in the player's language.
+
+    `explored` are folders that may hold what was proved of the scene.
+    """
     scene, session = encounter.scene, encounter.session
     scenario = scene.scenario
     ending = scene.moments[session.state.moment].source.ending
@@ -32,6 +39,8 @@ def debrief_view(encounter: Encounter, phrases: Phrases) -> DebriefView:
     opportunities = _opportunities(encounter, phrases)
     met = sum(one.met for one in opportunities)
     curve = _curve(encounter, phrases)
+    ranges = facts.skill_ranges(scene, session)
+    proved = achievable(encounter, ranges, explored)
     return DebriefView(
         scene=scenario.id,
         title=scenario.title,
@@ -48,7 +57,7 @@ def debrief_view(encounter: Encounter, phrases: Phrases) -> DebriefView:
             "{met} of {count} opportunity met", "{met} of {count} opportunities met", len(opportunities)
         ).format(met=met, count=len(opportunities)),
         opportunities=opportunities,
-        skills=_skills(encounter, phrases),
+        skills=_skills(proved or ranges, proved is not None, phrases),
         facts=_facts(encounter, phrases),
         curve=curve,
         curve_spoken=_spoken_curve(curve, phrases),
@@ -57,6 +66,7 @@ def debrief_view(encounter: Encounter, phrases: Phrases) -> DebriefView:
         guesses=guess_outcomes(encounter, phrases),
         advice=advice_view(encounter, phrases),
         chair=chair(encounter, phrases),
+        proved=proved is not None,
     )
 
 
@@ -78,13 +88,16 @@ def _opportunities(encounter: Encounter, phrases: Phrases) -> tuple[OpportunityV
     )
 
 
-def _skills(encounter: Encounter, phrases: Phrases) -> tuple[SkillScore, ...]:
+def _skills(ranges: Iterable[facts.SkillRange], proved: bool, phrases: Phrases) -> tuple[SkillScore, ...]:
+    message = phrases.gettext("{label} {value}; in the same moments, {least} to {most} were possible")
+    if proved:
+        message = phrases.gettext("{label} {value}; in this scene, {least} to {most} are possible")
     scores = []
-    for one in facts.skill_ranges(encounter.scene, encounter.session):
+    for one in ranges:
         label = phrases.gettext(MEASURES[one.skill])
-        spoken = phrases.gettext(
-            "{label} {value}; in the same moments, {least} to {most} were possible"
-        ).format(label=label, value=signed(one.value), least=signed(one.least), most=signed(one.most))
+        spoken = message.format(
+            label=label, value=signed(one.value), least=signed(one.least), most=signed(one.most)
+        )
         scores.append(SkillScore(one.skill, label, one.value, one.least, one.most, spoken))
     return tuple(scores)
 

@@ -42,7 +42,7 @@ def keep(folder: Path, scene: Scene, exploration: Exploration) -> None:
     if not exploration.exhaustive:
         return
     told = {**record(exploration), "rubric": rubric_digest(scene.rubric)}
-    text = json.dumps({**told, "checksum": _checksum(told)}, ensure_ascii=False, indent=0)
+    text = json.dumps({**told, "checksum": _checksum(told)}, ensure_ascii=False)
     path = file(folder, exploration.scene)
     part = path.with_suffix(f".{os.getpid()}")
     try:
