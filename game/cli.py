@@ -27,6 +27,7 @@ WORKBENCH = (
     "new",
     "schema",
     "attempts",
+    "progress",
     "replay",
     "export",
     "import",

@@ -13,15 +13,20 @@ from game.app.intents import (
     Choose,
     ChooseLearner,
     ChooseMode,
+    CloseComparison,
     CloseMap,
+    CloseProgress,
+    CompareAttempts,
     Continue,
     Guess,
     Intent,
     OpenDebrief,
     OpenLibrary,
     OpenMap,
+    OpenProgress,
     OpenScene,
     PlayAgain,
+    ReadAttempt,
     ReplayFrom,
     StartFrom,
     SwitchLanguage,
@@ -34,7 +39,7 @@ from game.attempts.journal import Journal, new_id, now
 from game.attempts.kept import OPENINGS, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from game.app.encounter import Encounter
@@ -44,7 +49,7 @@ if TYPE_CHECKING:
     from game.loading.catalogue import Catalogue
 
 LIBRARY, BRIEF, ENCOUNTER, DEBRIEF, EDITED = "library", "brief", "encounter", "debrief", "edited"
-MAP = "map"
+MAP, PROGRESS, COMPARISON = "map", "progress", "comparison"
 RETURNS = ("yes", "no", "unsure")
 MAX_NICKNAME = 40
 
@@ -52,7 +57,8 @@ MAX_NICKNAME = 40
 class Controller:
     """One player's way through: library, brief, encounter, debrief.
 
-    `new_seed` gives each session its own seed; `journal` keeps what the player does, before it is answered.
+    `new_seed` gives each session its own seed; `journal` keeps what the player does, before it is answered;
+    `explored` are folders that may hold what was proved of a scene.
     Raises game.model.trouble.Trouble where the world fails; then nothing has changed.
     """
 
@@ -66,6 +72,7 @@ class Controller:
         new_seed: Callable[[], int],
         mode: str = "guided",
         journal: Journal | None = None,
+        explored: Sequence[Path] = (),
     ) -> None:
         self.phrases = Phrases(language, texts)
         self._catalogue = catalogue
@@ -76,9 +83,12 @@ class Controller:
         self._scene_id = ""
         self._encounter: Encounter | None = None
         self._edited = ""
-        self._before_map = LIBRARY
+        self._before_map = self._before_progress = LIBRARY
+        self._progress = OpenProgress()
+        self._compared = ("", "")
         self._questions: tuple[str, ...] = ()
         self._journal = journal or Journal(None)
+        self._explored = explored
         self._view: View | None = None
 
     @property
@@ -197,6 +207,25 @@ class Controller:
             case _:
                 self._go_on(intent)
 
+    def _look_back(self, intent: Intent) -> None:
+        """What belongs to former sessions."""
+        match intent:
+            case OpenProgress():
+                if self._screen not in (PROGRESS, COMPARISON):
+                    self._before_progress = self._screen
+                self._screen, self._progress = PROGRESS, intent
+            case CloseProgress() if self._screen == PROGRESS:
+                self._screen = self._before_progress
+            case CompareAttempts(one, other):
+                self._screen, self._compared = COMPARISON, (one, other)
+            case CloseComparison() if self._screen == COMPARISON:
+                self._screen = PROGRESS
+            case ReadAttempt(attempt):
+                found = self._journal.find(attempt)
+                self._encounter = self._memory().recalled(found).encounter
+                self._screen, self._scene_id, self._questions = DEBRIEF, found.kept.heading.scene, ()
+                self._journal.go_on(found)
+
     def _go_on(self, intent: Intent) -> None:
         """What belongs to a session."""
         match intent:
@@ -218,6 +247,8 @@ class Controller:
                 self._branch(self._memory().from_turn(self._journal.find(attempt), turn, left))
             case ReplayFrom(turn):
                 self._replay(turn)
+            case OpenProgress() | CloseProgress() | ReadAttempt() | CompareAttempts() | CloseComparison():
+                self._look_back(intent)
             case Guess(word) if word in (*RETURNS, *OPENINGS) or (self._questions and not word):
                 self._guess(word)
             case _:
@@ -237,6 +268,12 @@ class Controller:
             return encounter_view(self._running(), self.phrases)
         if self._screen == MAP:
             return self._map()
+        if self._screen in (PROGRESS, COMPARISON):
+            from game.app.progress import comparison_view, progress_view
+
+            if self._screen == PROGRESS:
+                return progress_view(self._catalogue, self._journal, self.phrases, *self._progress)
+            return comparison_view(self._catalogue, self._journal, self.phrases, self._compared)
         if self._screen == EDITED:
             from game.app.edited import edited_view
 
@@ -245,7 +282,7 @@ class Controller:
 
         if self._questions:
             return guess_view(self._running(), self._questions[0], self.phrases)
-        return debrief_view(self._running(), self.phrases)
+        return debrief_view(self._running(), self.phrases, self._explored)
 
     def _map(self) -> View:
         from game.app.map import Mapper
@@ -296,6 +333,7 @@ class Controller:
             told = running._replace(openings=word) if word in OPENINGS else running._replace(guess=word)
             self._encounter = told
             self._journal.guess(word)
+            self._sum_up()
         self._questions = self._questions[1:]
 
     def _sum_up(self) -> None:
@@ -305,7 +343,8 @@ class Controller:
             from game.attempts.summary import dump
             from game.attempts.tally import summarise
 
-            summary = summarise(running.scene, running.session, running.probes, running.left)
+            guesses = (running.guess, running.openings)
+            summary = summarise(running.scene, running.session, running.probes, running.left, guesses)
             self._journal.finish(dump(summary))
 
     def _continue(self, attempt: str, text: str) -> None:

@@ -99,6 +99,37 @@ class CloseMap(NamedTuple):
     """Back from the map to where it was opened."""
 
 
+class OpenProgress(NamedTuple):
+    """See what one's sessions show together: in one scene, or in all of them (an empty one).
+
+    `rows` sessions are listed.
+    """
+
+    scene: str = ""
+    rows: int = 20
+
+
+class CloseProgress(NamedTuple):
+    """Back from the progress to where it was opened."""
+
+
+class ReadAttempt(NamedTuple):
+    """Read the debrief of a former session again."""
+
+    attempt: str
+
+
+class CompareAttempts(NamedTuple):
+    """See two sessions of a scene side by side, from where they part."""
+
+    one: str
+    other: str
+
+
+class CloseComparison(NamedTuple):
+    """Back from two sessions to the progress."""
+
+
 class PlayAgain(NamedTuple):
     """The same scene once more, from its brief."""
 
@@ -146,6 +177,11 @@ Intent = (
     | OpenDebrief
     | OpenMap
     | CloseMap
+    | OpenProgress
+    | CloseProgress
+    | ReadAttempt
+    | CompareAttempts
+    | CloseComparison
     | PlayAgain
     | SwitchLanguage
     | BackToBeginning
@@ -154,5 +190,5 @@ Intent = (
     | ReadAgain
 )
 
-KEEPING_THE_PLACE = (SwitchLanguage, ChooseMode, Nudge, ReadAgain)
+KEEPING_THE_PLACE = (SwitchLanguage, ChooseMode, OpenProgress, Nudge, ReadAgain)
 """After these the player still looks at the same thing: focus and scroll stay."""

@@ -78,9 +78,9 @@ class Mapper:
 
     def _walks(self, scene: Scene, running: Encounter | None) -> Iterator[Walk]:
         """The sessions, the first one first."""
-        kept = [
-            one for one in self._journal.attempts(scene.scenario.id) if running is None or not self._runs(one)
-        ]
+        every = self._journal.attempts(scene.scenario.id)
+        own = next((one for one in every if running is not None and self._runs(one)), None)
+        kept = [one for one in every if one is not own]
         numbers = {one.heading.id: len(kept) - place for place, one in enumerate(kept)}
         chosen = _chosen(kept)
         known = {one.heading.id for one in chosen}
@@ -88,15 +88,15 @@ class Mapper:
         for one in reversed(chosen):
             walk = self._walk(one, scenes, numbers[one.heading.id])
             if walk is not None:
-                shared = one.heading.origin_turn if one.heading.origin in known else -1
-                yield walk._replace(shared=shared)
+                yield walk._replace(shared=_shared(one, known))
         if running is not None:
             left = tuple(
                 replay(running.scene, running.session.begun.seed, choices) for choices in running.left
             )
             open_ = not self._exam and running.mode != EXAM
             attempt, number = self._journal.attempt, len(kept) + 1
-            yield Walk(attempt, number, "", running.scene, running.session, left, -1, open_)
+            shared = -1 if own is None else _shared(own, known)
+            yield Walk(attempt, number, "", running.scene, running.session, left, shared, open_)
 
     def _runs(self, one: Kept) -> bool:
         return one.heading.id == self._journal.attempt
@@ -121,6 +121,11 @@ class Mapper:
             return None
         open_ = not self._exam and (heading.mode != EXAM or bool(one.finished))
         return Walk(heading.id, number, heading.begun[:10], scene, session, left, -1, open_)
+
+
+def _shared(one: Kept, known: set[str]) -> int:
+    """How many replies of a session were counted with the one it branched off from; -1 where it did not."""
+    return one.heading.origin_turn if one.heading.origin in known else -1
 
 
 def _sessions(scene: Scene, seed: int, steps: Course) -> tuple[Session, tuple[Session, ...]]:

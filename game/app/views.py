@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.app.debrief_values import DebriefView, GuessView
 from game.app.map_values import MapView
+from game.app.progress_values import ComparisonView, ProgressView
 
 if TYPE_CHECKING:
     from game.model.appearance import Appearance
@@ -280,5 +281,14 @@ class MistakesView(NamedTuple):
 
 
 View = (
-    LibraryView | BriefView | EncounterView | GuessView | DebriefView | MapView | EditedView | MistakesView
+    LibraryView
+    | BriefView
+    | EncounterView
+    | GuessView
+    | DebriefView
+    | MapView
+    | ProgressView
+    | ComparisonView
+    | EditedView
+    | MistakesView
 )

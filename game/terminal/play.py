@@ -21,6 +21,8 @@ from game.app.intents import (
     SwitchLanguage,
     TakeBack,
 )
+from game.app.map_values import MapView
+from game.app.progress_values import ComparisonView, ProgressView
 from game.app.views import BriefView, EditedView, EncounterView, LibraryView
 from game.model.trouble import Trouble
 from game.terminal.tell import (
@@ -32,6 +34,14 @@ from game.terminal.tell import (
     tell_transcript,
 )
 from game.terminal.tell_debrief import tell_chair, tell_debrief, tell_guess, tell_roads
+from game.terminal.tell_map import map_intent, tell_map
+from game.terminal.tell_progress import (
+    ask_comparison,
+    ask_progress,
+    progress_intent,
+    tell_comparison,
+    tell_progress,
+)
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -98,6 +108,12 @@ def _tell(controller: Controller, view: View, paper: Paper, before: View | None 
             tell_guess(view, paper)
         case DebriefView():
             tell_debrief(view, _, paper)
+        case MapView():
+            tell_map(view, _, paper)
+        case ProgressView():
+            tell_progress(view, _, paper)
+        case ComparisonView():
+            tell_comparison(view, _, paper)
 
 
 def _next_intent(controller: Controller, view: View, paper: Paper, lines: TextIO) -> Intent | None:
@@ -119,7 +135,8 @@ def _next_intent(controller: Controller, view: View, paper: Paper, lines: TextIO
             _(
                 "Type a number to choose. t: take back a reply (t 3: three of them); h: transcript; "
                 "g: glossary of techniques; r: repeat; b: back; c: continue a session that was cut short "
-                "(c 2: that of the second scene); l: français; q: leave."
+                "(c 2: that of the second scene); m: map of the roads that you took (m 2: in the second "
+                "scene); l: français; q: leave."
             )
         )
         return None
@@ -134,7 +151,8 @@ def _next_intent(controller: Controller, view: View, paper: Paper, lines: TextIO
         return None
     if isinstance(view, DebriefView) and _looked_at(view, word, controller, paper):
         return None
-    intent = _answer(view, word)
+    found = (read(view, word) for read in (map_intent, progress_intent, _answer))
+    intent = next((one for one in found if one is not None), None)
     if intent is None:
         paper.say(_("“{word}” is not an answer here. Type ? for help.").format(word=word[:40]))
     return intent
@@ -152,7 +170,7 @@ def _prompt(view: View, controller: Controller) -> str:
     _ = controller.phrases.gettext
     match view:
         case LibraryView():
-            return _("Which scene? (number; ? for help)")
+            return _("Which scene? (number; p for your progress; ? for help)")
         case BriefView():
             return _("Enter to open the door; 1 to 3 for another mode; b to go back:")
         case EditedView():
@@ -165,6 +183,12 @@ def _prompt(view: View, controller: Controller) -> str:
             return _("Your reply? (number; ? for help)")
         case GuessView():
             return _("Your guess? (number; Enter to pass)")
+        case MapView():
+            return _("A number to begin anew from there, such as 3 or 3.2; b to go back:")
+        case ProgressView():
+            return ask_progress(view, controller.phrases)
+        case ComparisonView():
+            return ask_comparison(view, controller.phrases)
         case _:
             return _(
                 "p for the patient’s chair; w 3 for the other road at reply 3; f 3 to replay from there; a to"

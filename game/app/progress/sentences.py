@@ -76,7 +76,12 @@ def changed(told: Sequence[Summary], finished: int, phrases: Phrases) -> str:
             " {half} will be set beside the {half} before.",
             len(told),
         ).format(count=len(told), least=2 * LEAST, half=LEAST)
-    if not moved.clear():
+    if moved.lately == moved.before:
+        text = phrases.gettext(
+            "In your latest {count} sessions you won {lately} % of what was within reach, as much as in the"
+            " {count} before."
+        )
+    elif not moved.clear():
         text = phrases.gettext(
             "In your latest {count} sessions you won {lately} % of what was within reach, in the {count}"
             " before {before} %: chance alone could make such a difference."
@@ -144,9 +149,7 @@ def compared(values: Sequence[int | None], phrases: Phrases) -> str:
     """What the bars show."""
     moved = change(values)
     if moved:
-        text = phrases.gettext(
-            "The mean of your latest {count} sessions. The thin mark is the mean of the {count} before."
-        )
+        text = phrases.gettext("The mean of your latest {count} sessions, beside that of the {count} before.")
         return text.format(count=moved.sessions)
     count = sum(value is not None for value in values)
     text = phrases.ngettext(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.debrief_values import DebriefView
-from game.app.intents import OpenLibrary, OpenMap, PlayAgain, ReplayFrom
+from game.app.intents import OpenLibrary, OpenMap, OpenProgress, PlayAgain, ReplayFrom
 from game.ui.backdrop import Scenery
 from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
@@ -105,6 +105,7 @@ class DebriefScreen:
         ]
         if not low:
             buttons.append(Button(theme, _("Map (M)"), self._map, key="map"))
+            buttons.append(Button(theme, _("Your sessions (S)"), self._progress, key="progress"))
             buttons.append(Button(theme, _("Transcript (H)"), self._transcript, key="transcript"))
             buttons.append(Button(theme, _("Glossary (G)"), self._glossary, key="glossary"))
         return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
@@ -117,6 +118,9 @@ class DebriefScreen:
 
     def _map(self) -> None:
         self._host.send(OpenMap(self._view.scene))
+
+    def _progress(self) -> None:
+        self._host.send(OpenProgress())
 
     def _chair(self) -> None:
         self._host.open_dialog(lambda: chair_dialog(self._host, self._view.chair))
@@ -147,6 +151,8 @@ class DebriefScreen:
             self._map()
         elif event.key == pygame.K_p:
             self._chair()
+        elif event.key == pygame.K_s:
+            self._progress()
         elif event.key == pygame.K_g:
             self._glossary()
         elif event.key == pygame.K_ESCAPE:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.intents import Continue, OpenMap, OpenScene, SwitchLanguage
+from game.app.intents import Continue, OpenMap, OpenProgress, OpenScene, SwitchLanguage
 from game.app.views import LibraryView
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box, Shadow
@@ -166,7 +166,9 @@ class LibraryScreen:
         techniques = Button(
             theme, _("Glossary"), self._glossary, kind="plain", icon="book", key="glossary", small=True
         )
-        tools = Flowing(theme, [language, techniques, settings, *self._learner()], gap=12, line_gap=10)
+        progress = Button(theme, _("Progress"), self._progress, kind="plain", key="progress", small=True)
+        buttons = [language, progress, techniques, settings, *self._learner()]
+        tools = Flowing(theme, buttons, gap=12, line_gap=10)
         line = TitleLine(theme, Column(theme, names, gap=2), tools)
         box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(5), theme.px(3), 0.3))
         return Panel(theme, line, box=box, margins=(26, 16, 22, 18), role="banner")
@@ -190,6 +192,7 @@ class LibraryScreen:
             _("Enter: open it"),
             _("L: language"),
             _("G: glossary"),
+            _("P: progress"),
             _("Esc: quit"),
         ]
         line = Flowing(theme, [Label(theme, text, style) for text in texts], gap=22, line_gap=4)
@@ -203,6 +206,9 @@ class LibraryScreen:
     def _go_on(self, attempt: str) -> None:
         self._host.send(Continue(attempt))
 
+    def _progress(self) -> None:
+        self._host.send(OpenProgress())
+
     def _learners(self) -> None:
         self._host.open_dialog(learner_dialog(self._host, self._view))
 
@@ -213,12 +219,14 @@ class LibraryScreen:
         self._host.open_dialog(lambda: glossary_dialog(self._host))
 
     def key_down(self, event: pygame.event.Event) -> bool:
-        """Esc asks whether to close; G explains the techniques; M maps the scene that has the focus."""
+        """Esc asks whether to close; G explains, P shows progress; M maps the scene that has the focus."""
         chosen = next((tile for tile in self._tiles if tile.focused), None)
         if event.key == pygame.K_ESCAPE:
             self._host.open_dialog(lambda: quit_dialog(self._host))
         elif event.key == pygame.K_g:
             self._glossary()
+        elif event.key == pygame.K_p:
+            self._progress()
         elif event.key == pygame.K_m and chosen is not None:
             self._map(chosen.key.removeprefix("scene:"))
         else:
