@@ -26,13 +26,17 @@ from game.app.intents import (
     Continue,
     OpenDebrief,
     OpenLibrary,
+    OpenMap,
     OpenScene,
+    TakeBack,
 )
+from game.app.map_values import MapMoment, MapView
 from game.app.views import EncounterView, LibraryView
 from game.attempts.journal import Journal
 from game.launch import build_controller, data_folder
 from game.ui.dialogs import take_back_dialog
 from game.ui.dialogs.learner import learner_dialog
+from game.ui.screens.map.moment import moment_dialog
 from game.ui.settings import Settings
 from game.ui.window import open_window
 
@@ -136,6 +140,27 @@ def at_debrief(game: Controller) -> None:
     game.handle(OpenDebrief())
 
 
+def at_map(game: Controller) -> None:
+    """Some sessions took different roads; the last one turned back once."""
+    for number in range(5):
+        at_brief(game)
+        view = game.handle(Begin())
+        while isinstance(view, EncounterView) and not view.over:
+            replies = len(view.replies)
+            reply = "" if view.probe else view.replies[(number * 2 + view.step) % replies].id
+            view = game.handle(AnswerProbe("") if view.probe else Choose(reply))
+    game.handle(TakeBack(4))
+    game.handle(OpenLibrary())
+    game.handle(OpenMap("lea"))
+
+
+def richest(game: Controller) -> MapMoment:
+    """The moment of the map from which most sessions can begin anew."""
+    view = game.view
+    assert isinstance(view, MapView)
+    return max(view.moments, key=lambda one: (len(one.starts), one.number))
+
+
 SCREENS = {
     "library": at_library,
     "continue": at_continue,
@@ -149,12 +174,15 @@ SCREENS = {
     "later": at_later,
     "end": at_end,
     "debrief": at_debrief,
+    "map": at_map,
+    "moment": at_map,
 }
 """What each picture shows, and how a game gets there."""
 
 DIALOGS: dict[str, Callable[[Shell, Controller], Callable[[], Widget]]] = {
     "take-back": lambda shell, _: lambda: take_back_dialog(shell),
     "learner": lambda shell, game: learner_dialog(shell, game.view),
+    "moment": lambda shell, game: lambda: moment_dialog(shell, richest(game)),
 }
 """What is open upon some of them."""
 

@@ -11,8 +11,8 @@ import pygame
 import pytest
 
 from game.app.map import Mapper
+from game.app.map_values import MapView
 from game.app.phrases import Phrases
-from game.app.views import MapView
 from game.attempts.journal import Journal, now
 from game.attempts.kept import CHOICE, Heading, Step
 from game.attempts.store import Store

@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
 _STEP = 1.25
 _MOST = 1.6
-_READING = 0.8
+_READING = 1.0
 """The zoom at which a map opens that is too large to be read as a whole."""
-_EDGE = 30.0
-"""Units kept free around the whole map."""
+_EDGE = 16.0
+"""Units of the window that are kept free around the whole map."""
+_BEYOND = 140.0
+"""Units of the window that can be seen beyond the map's sides."""
 _HURRY = 9.0
 """How fast the map glides to its goal: the rest of the way shrinks by e in a ninth of a second."""
 
@@ -22,7 +24,7 @@ _HURRY = 9.0
 class Camera:
     """`zoom` is 1 where a unit of the map is one of the window's; `x` and `y` are what is in the middle."""
 
-    __slots__ = ("_goal", "_places", "_room", "fitted", "x", "y", "zoom")
+    __slots__ = ("_goal", "_places", "_room", "fitted", "shown", "x", "y", "zoom")
 
     def __init__(self, places: Places, here: int) -> None:
         """`here` is the moment to look at first."""
@@ -31,6 +33,8 @@ class Camera:
         self._goal: tuple[float, float] | None = None
         self.zoom = 0.0
         self.fitted = False
+        self.shown = -1
+        """The moment that was brought into sight last."""
         x, y = places.corners[here]
         self.x, self.y = x + CARD[0] / 2, y + CARD[1] / 2
 
@@ -48,8 +52,8 @@ class Camera:
 
     def _whole(self) -> float:
         """The zoom at which all of the map is seen."""
-        wide = self._room[0] / (self._places.width + 2 * _EDGE)
-        return min(1.0, wide, self._room[1] / (self._places.height + 2 * _EDGE))
+        wide = max(1.0, self._room[0] - 2 * _EDGE) / self._places.width
+        return min(1.0, wide, max(1.0, self._room[1] - 2 * _EDGE) / self._places.height)
 
     def fit(self) -> None:
         """The whole map."""
@@ -79,6 +83,7 @@ class Camera:
 
         So many units of the window at its right (`aside`) are covered.
         """
+        self.shown = number
         x, y = self._places.corners[number]
         room_x = max(0.0, self._room[0] / 2 / self.zoom - CARD[0] * 0.75)
         room_y = max(0.0, self._room[1] / 2 / self.zoom - CARD[1] * 1.25)
@@ -106,6 +111,10 @@ class Camera:
         return True
 
     def _bound(self) -> None:
-        """The middle of the window never leaves the map."""
-        self.x = min(max(self.x, 0.0), self._places.width)
-        self.y = min(max(self.y, 0.0), self._places.height)
+        """The map is not moved out of sight; a side of it that is seen as a whole stays in the middle."""
+        self.x = self._within(self.x, self._places.width, self._room[0])
+        self.y = self._within(self.y, self._places.height, self._room[1])
+
+    def _within(self, middle: float, size: float, room: float) -> float:
+        least = (room / 2 - _BEYOND) / self.zoom
+        return size / 2 if least > size / 2 else min(max(middle, least), size - least)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.app.map_values import ENDING
+from game.app.map_values import ENDING, START
 from game.app.speech import plain
 from game.ui.brush import Box
 from game.ui.screens.map.looks import (
@@ -37,13 +37,12 @@ _LEAST_ICON = 9
 class Cards:
     """Draws the cards of one map at any scale."""
 
-    __slots__ = ("_brush", "_here", "_moments", "_theme")
+    __slots__ = ("_brush", "_here", "_moments", "_start")
 
     def __init__(self, theme: Theme, view: MapView) -> None:
-        self._theme = theme
         self._brush: Brush = theme.brush
         self._moments = view.moments
-        self._here = view.here
+        self._here, self._start = view.here, view.start
 
     @staticmethod
     def style(scale: float, ink: Colour, *, bold: bool = False, italic: bool = False) -> Style:
@@ -58,6 +57,10 @@ class Cards:
         radius = rect.h // 2 if ends else max(1, round(12 * scale))
         if not moment.number:
             self._brush.box(target, rect, Box(FOG, radius, MIST_LINE, 1))
+            size = min(round(rect.h * 0.8), round(24 * scale))
+            if number == self._start and size >= _LEAST_ICON:
+                sign = self._icon(MARK_ICONS[START], size, MIST_LINE)
+                target.blit(sign, sign.get_rect(center=rect.center))
             return
         border = LIT if moment.lit else EARLIER
         thick = max(1, round((4 if moment.lit else 1.5) * scale))

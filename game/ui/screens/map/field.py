@@ -123,9 +123,10 @@ class MapField(Widget):
         return None if to is None else self._pins[to]
 
     def show(self, rect: pygame.Rect) -> None:
-        """Bring a moment into sight."""
+        """Bring a moment into sight; the one that was shown last stays where it is while it is seen."""
         place = next((place for place, pin in self._pins.items() if pin.rect == rect and pin.focused), None)
-        if place is not None:
+        again = place == self._camera.shown and self.rect.contains(rect)
+        if place is not None and not again:
             self._camera.show(place, self._still, self._small().w / self.theme.zoom)
             self.refresh()
 

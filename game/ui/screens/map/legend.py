@@ -25,8 +25,8 @@ def legend(theme: Theme, phrases: Phrases, *, align: Align = "centre") -> Widget
     told = [
         (LIT_ROAD, _("latest session")),
         (EARLIER_ROAD, _("earlier sessions")),
-        (UNKNOWN_ROAD, _("road not taken yet")),
-        (UNSEEN, _("moment not seen yet")),
+        (UNKNOWN_ROAD, _("untaken road")),
+        (UNSEEN, _("unseen moment")),
         (ENDING_SHAPE, _("ending")),
         (HERE, _("where you stopped")),
         (MARK_ICONS[START], _("beginning")),
@@ -39,7 +39,7 @@ def legend(theme: Theme, phrases: Phrases, *, align: Align = "centre") -> Widget
     for sign, words in told:
         drawn = Sign(theme, sign) if sign in _SHAPES else Icon(theme, sign, LAMP, size=17)
         entries.append(Row(theme, [drawn, Label(theme, words, style, role="listitem")], gap=7))
-    return Flowing(theme, entries, gap=18, line_gap=5, align=align, role="list")
+    return Flowing(theme, entries, gap=16, line_gap=5, align=align, role="list")
 
 
 _SHAPES = frozenset({LIT_ROAD, EARLIER_ROAD, UNKNOWN_ROAD, UNSEEN, ENDING_SHAPE})

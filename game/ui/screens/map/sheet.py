@@ -155,7 +155,7 @@ def _roads(near: list[tuple[Line, int]], origin: tuple[int, int], scale: float) 
             _taken(fine, line, place, (start, end), finer)
         elif scale >= _NEAR:
             for a, b in dashes(start, end, line.along[place] * finer, _DASH * finer):
-                pygame.draw.line(fine, MIST_LINE, a, b, _FINE + 1)
+                pygame.draw.line(fine, MIST_LINE, a, b, max(_FINE, round(1.4 * finer)))
         else:
             pygame.draw.line(fine, MIST_LINE, start, end, _FINE)
     pygame.transform.smoothscale(fine, surface.get_size(), surface)
