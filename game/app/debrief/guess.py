@@ -13,6 +13,7 @@ from game.app.encounter import feeling_now, patient_label
 from game.app.phrases import mark
 from game.app.views import Pose
 from game.app.words import RETURNS
+from game.attempts.kept import share
 from game.engine import debrief as facts
 
 if TYPE_CHECKING:
@@ -86,11 +87,6 @@ def guess_outcomes(encounter: Encounter, phrases: Phrases) -> tuple[GuessOutcome
         actual = phrases.gettext("{met} of {count}").format(met=met, count=len(offered))
         told.append(_outcome(OPENINGS, encounter.openings, share(met, len(offered)), actual, phrases))
     return tuple(told)
-
-
-def share(met: int, count: int) -> str:
-    """Few (under a third), half, or most (over two thirds)."""
-    return "few" if 3 * met < count else "most" if 3 * met > 2 * count else "half"
 
 
 def _inside(sentence: str) -> str:
