@@ -81,13 +81,13 @@ def _resume(shelf: Shelf | None, journal: Journal, phrases: Phrases) -> Resume |
 
 def _so_far(shelf: Shelf | None, phrases: Phrases) -> tuple[str, str]:
     """How often a scene was played with how many endings, and its best outcome."""
-    if shelf is None or not shelf.summaries:
+    if shelf is None or not shelf.ended:
         return "", ""
-    from game.attempts.summary import load  # noqa: PLC0415  (where something was played)
+    from game.attempts.summary import found_in  # noqa: PLC0415  (where something was played)
 
-    count = len(shelf.summaries)
+    count = shelf.ended
     times = phrases.ngettext("Played {count} time", "Played {count} times", count).format(count=count)
-    sums = [summary for summary in map(load, shelf.summaries) if summary is not None]
+    sums = [found for found in map(found_in, shelf.found) if found is not None]
     if not sums:
         return times, ""
     found = {ending for summary in sums for ending in summary.endings}

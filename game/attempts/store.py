@@ -16,6 +16,7 @@ from game.attempts.connection import Damaged, connect, told
 from game.attempts.kept import Heading, Step, link, seal
 from game.attempts.schema import bring_up_to_date
 from game.attempts.seen import Seen, seen
+from game.attempts.summary import FOUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +31,11 @@ CHECKED_AT_ONCE = 8_000_000
 looked through before a copy is made of it, and whenever it is doubted."""
 
 _HEADING = ", ".join(Heading._fields)
+_FOUND = f"""
+    SELECT scene, CASE WHEN json_valid(summary) THEN json_extract(summary, {FOUND}) ELSE '' END AS found,
+        summary != '' AS ended, count(*)
+    FROM attempts WHERE learner = ? GROUP BY scene, found, ended ORDER BY max(number)
+"""
 _CUT_SHORT = """
     SELECT scene, id FROM (
         SELECT one.scene, one.id, max(one.number) FROM attempts AS one
@@ -58,13 +64,14 @@ class Kept(NamedTuple):
 class Shelf(NamedTuple):
     """What a learner has of one scene.
 
-    `begun` attempts there are; `summaries` are those of the attempts that came to an ending, the first one
-    first; `open` is the latest attempt that was cut short after its first reply (empty: none): no later one
-    came to an ending, and none went on from it.
+    `begun` attempts there are, of which `ended` came to an ending; `found` tells what came of these, each
+    once, the latest last (see `summary.found_in`); `open` is the latest attempt that was cut short after its
+    first reply (empty: none): no later one came to an ending, and none went on from it.
     """
 
     begun: int
-    summaries: tuple[str, ...]
+    ended: int
+    found: tuple[str, ...]
     open: str
 
 
@@ -161,17 +168,17 @@ class Store:
     def shelves(self, learner: str) -> dict[str, Shelf]:
         """What a learner has of each scene, by the scene."""
         with told(self.path):
-            rows = self._connection.execute(
-                "SELECT scene, summary FROM attempts WHERE learner = ? ORDER BY number", (learner,)
-            ).fetchall()
+            rows = self._connection.execute(_FOUND, (learner,)).fetchall()
             cut_short = dict(self._connection.execute(_CUT_SHORT, (learner,)).fetchall())
-        found: dict[str, list[str]] = {}
-        for scene, summary in rows:
-            found.setdefault(scene, []).append(summary)
-        return {
-            scene: Shelf(len(all_), tuple(filter(None, all_)), cut_short.get(scene, ""))
-            for scene, all_ in found.items()
-        }
+        shelves: dict[str, Shelf] = {}
+        for scene, found, ended, count in rows:
+            shelf = shelves.get(scene) or Shelf(0, 0, (), cut_short.get(scene, ""))
+            shelves[scene] = shelf._replace(
+                begun=shelf.begun + count,
+                ended=shelf.ended + count * ended,
+                found=(*shelf.found, found) if found else shelf.found,
+            )
+        return shelves
 
     def seen(self, learner: str) -> dict[str, Seen]:
         """What a learner has seen of each scene, by the scene."""

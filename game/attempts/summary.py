@@ -49,6 +49,27 @@ class Summary(NamedTuple):
         return sum(self.skills)
 
 
+class Found(NamedTuple):
+    """The little of a summary that a library shows: outcome, endings seen, and all that the scene had."""
+
+    outcome: str
+    endings: tuple[str, ...]
+    endings_there: tuple[str, ...]
+
+
+FOUND = ", ".join(f"'$.{name}'" for name in Found._fields)
+"""The paths of a summary's parts in SQLite's words, so that ten thousand need not be read here."""
+
+
+def found_in(text: str) -> Found | None:
+    """What SQLite took out of a summary by these paths; None where it makes no sense."""
+    try:
+        outcome, endings, there = json.loads(text)
+        return Found(str(outcome), tuple(endings), tuple(there or ()))
+    except (ValueError, TypeError):
+        return None
+
+
 def dump(summary: Summary) -> str:
     """The summary as text."""
     return json.dumps(summary._asdict(), separators=(",", ":"))

@@ -173,8 +173,8 @@ def test_the_end_can_be_taken_back_and_both_endings_count(desk: Desk) -> None:
         view = go_on(game, 1) if view.probe else encounter(game.handle(Choose(view.replies[-1].id)))
     assert debrief(game).turns
     journal = Journal(desk.data)
-    (summary,) = journal.shelves()[SCENE].summaries
-    told = load(summary)
+    (kept,) = journal.attempts()
+    told = load(kept.summary)
     assert told is not None
     assert told.ending == told.endings[0]
     assert len(told.moments) > told.turns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sqlite3
@@ -17,6 +18,7 @@ from game.attempts.connection import Damaged
 from game.attempts.kept import BACK, CHOICE, Step, course
 from game.attempts.schema import VERSION
 from game.attempts.store import Overtaken, Shelf, Store
+from game.attempts.summary import Found, found_in
 from game.model.trouble import StoreTrouble
 from tests.attempts.shelf import LEARNER, heading, replies
 
@@ -87,18 +89,33 @@ def test_a_shelf_tells_what_a_learner_has_of_each_scene(store: Store) -> None:
     ids = [heading(number).id for number in range(6)]
     for number in range(3):
         store.begin(heading(number), b"", replies(2))
-    store.finish(ids[1], "2026-11-23T09:00:00Z", "first")
+    first, second = ({"outcome": name, "endings": [name], "turns": 2} for name in ("closed", "opening"))
+    store.finish(ids[1], "2026-11-23T09:00:00Z", json.dumps(first))
     store.begin(heading(3)._replace(scene="other"), b"", replies(1))
     store.begin(heading(4)._replace(scene="other"), b"")
     assert store.shelves(LEARNER) == {
-        "lea": Shelf(3, ("first",), ids[2]),
-        "other": Shelf(2, (), ids[3]),
+        "lea": Shelf(3, 1, ('["closed",["closed"],null]',), ids[2]),
+        "other": Shelf(2, 0, (), ids[3]),
     }
     assert store.shelves("Noé") == {}
     store.begin(heading(5)._replace(origin=ids[2], origin_turn=1), b"", replies(1))
     assert store.shelves(LEARNER)["lea"].open == ids[5], "the one before went on as this one"
-    store.finish(ids[5], "2026-11-23T10:00:00Z", "second")
-    assert store.shelves(LEARNER)["lea"] == Shelf(4, ("first", "second"), "")
+    store.finish(ids[5], "2026-11-23T10:00:00Z", json.dumps(second))
+    shelf = store.shelves(LEARNER)["lea"]
+    assert (shelf.begun, shelf.ended, shelf.open) == (4, 2, "")
+    assert [found_in(text) for text in shelf.found] == [
+        Found("closed", ("closed",), ()),
+        Found("opening", ("opening",), ()),
+    ]
+
+
+def test_a_summary_that_cannot_be_read_is_counted_and_tells_nothing(store: Store) -> None:
+    for number, summary in enumerate(("torn{", "[]", '{"outcome": 3, "endings": 4}')):
+        store.begin(heading(number), b"", replies(1))
+        store.finish(heading(number).id, "2026-11-23T09:00:00Z", summary)
+    shelf = store.shelves(LEARNER)["lea"]
+    assert (shelf.begun, shelf.ended) == (3, 3)
+    assert [found_in(text) for text in shelf.found] == [None, None]
 
 
 def test_a_second_window_cannot_go_on_with_the_same_attempt(store: Store) -> None:

@@ -90,7 +90,7 @@ class BriefScreen:
         return self._layout
 
     def _foot(self, back: Widget) -> Widget:
-        """The door; where a session was cut short, the way back into it too, in a line of its own if need be."""
+        """The door; where a session was cut short, the way back into it too, in its own line if need be."""
         theme, view, _ = self._host.theme, self._view, self._host.controls.phrases.gettext
         if view.resume is None:
             door = Button(theme, _("Open the door"), self._begin, kind="main", icon="right", key="door")
