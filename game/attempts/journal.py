@@ -51,12 +51,15 @@ class _Running:
 class Journal:
     """One learner's attempts, and the one that is running.
 
-    `folder` is where the store lies; with None, nothing is kept. No method raises StoreTrouble;
-    see `notices`.
+    `folder` is where the store lies; with None, nothing is kept. `sits_down` is told of every other learner
+    at once, so that a crash does not bring the one before back. No method raises StoreTrouble; see `notices`.
     """
 
-    def __init__(self, folder: Path | None, learner: str = "") -> None:
-        self.learner = learner
+    def __init__(
+        self, folder: Path | None, learner: str = "", sits_down: Callable[[str], None] | None = None
+    ) -> None:
+        self._learner = learner
+        self._sits_down = sits_down
         self._folder = folder
         self._store: Store | None = None
         self._running: _Running | None = None
@@ -64,6 +67,17 @@ class Journal:
         self._failed = False
         self._silent_until = 0.0
         self._wrote = False
+
+    @property
+    def learner(self) -> str:
+        """The nickname of whoever sits here; empty where none was chosen."""
+        return self._learner
+
+    @learner.setter
+    def learner(self, nickname: str) -> None:
+        self._learner = nickname
+        if self._sits_down is not None:
+            self._sits_down(nickname)
 
     # -- the running attempt
 

@@ -59,7 +59,7 @@ def summarise(
         probes=(len(named), sum(answer == feels for answer, feels in named)),
         endings=_once(one.state.moment for one in roads if is_over(scene, one.state)),
         moments=_once(moment for one in roads for moment in _entered(one)),
-        endings_there=tuple(name for name, moment in scene.moments.items() if moment.source.ending),
+        endings_there=tuple(name for name, moment in scene.scenario.moments.items() if moment.ending),
         version=VERSION,
         least=tuple(one.least for one in ranges),
         most=tuple(one.most for one in ranges),

@@ -230,3 +230,13 @@ def test_sqlite_is_not_imported_before_anything_is_kept(tmp_path: Path) -> None:
         [sys.executable, "-c", script, str(tmp_path / "data")], check=True, cwd=Path(__file__).parents[2]
     )
     assert not (tmp_path / "data").exists()
+
+
+def test_whoever_sits_down_is_told_at_once_and_not_only_when_the_game_is_closed(tmp_path: Path) -> None:
+    told: list[str] = []
+    journal = Journal(tmp_path, "Camille", told.append)
+    assert told == []
+    for nickname in ("Noé", ""):
+        journal.learner = nickname
+    assert told == ["Noé", ""]
+    journal.close()

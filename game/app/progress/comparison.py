@@ -210,10 +210,12 @@ def _ends(one: _Compared, other: _Compared, phrases: Phrases) -> str:
     for each in (one, other):
         side = _side(each, phrases)
         sentence = phrases.gettext(
-            "“{outcome}”, with guard at {guard} and trust at {trust}: so ended {session}."
+            "{outcome}, with guard at {guard} and trust at {trust}: so ended {session}."
         )
         guard, trust = side.curve[-1]
-        told.append(sentence.format(session=each.name, outcome=side.outcome, guard=guard, trust=trust))
+        told.append(
+            sentence.format(session=each.name, outcome=phrases.quoted(side.outcome), guard=guard, trust=trust)
+        )
     return " ".join(told)
 
 

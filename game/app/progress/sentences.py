@@ -233,7 +233,7 @@ def _calibrated(topic: str, one: Calibration, more: str, less: str, phrases: Phr
     parts = []
     if one.told:
         label = phrases.ngettext(
-            "{right} of {count} judged rightly", "{right} of {count} judged rightly", one.told
+            "{right} of {count} judged rightly", "{right} of {count} judged rightly", one.right
         )
         parts.append(label.format(right=one.right, count=one.told))
     if one.hopeful:
@@ -243,7 +243,7 @@ def _calibrated(topic: str, one: Calibration, more: str, less: str, phrases: Phr
     if one.open:
         label = phrases.ngettext("{count} left open", "{count} left open", one.open)
         parts.append(label.format(count=one.open))
-    return phrases.sentence(topic, "; ".join(parts)) + "." + _few(one.told, phrases)
+    return phrases.sentence(topic, ", ".join(parts)) + "." + _few(one.told, phrases)
 
 
 def _few(count: int, phrases: Phrases) -> str:
