@@ -35,6 +35,9 @@ class SurfaceCache:
             self._bytes -= _weight(self._kept.popitem(last=False)[1])
         return made
 
+    def __contains__(self, key: Hashable) -> bool:
+        return key in self._kept
+
     def clear(self) -> None:
         """Forget all."""
         self._kept.clear()

@@ -397,3 +397,12 @@ def test_a_detour_leads_there_and_back() -> None:
     assert ends
     assert ends <= {source for source, _ in roads}
     assert ends <= {target for _, target in roads}
+
+
+def test_there_is_no_such_road_that_was_taken_back(desk: Desk) -> None:
+    game = desk.sit_down()
+    begin(game, 2)
+    (start,) = seen(opened(game))[0].starts
+    assert isinstance(start.begin, StartFrom)
+    with pytest.raises(ValueError, match="taken back"):
+        game.handle(start.begin._replace(left=1))

@@ -110,6 +110,7 @@ def test_map_pan_frame(
     def frame() -> None:
         shift = next(way)
         shell.dispatch(pointer(pygame.MOUSEMOTION, (middle[0] + shift // 2, middle[1] + shift)))
+        shell.tick(1 / 60)
         assert shell.draw()
 
     benchmark.pedantic(frame, rounds=200)

@@ -10,10 +10,12 @@ import pygame
 import pytest
 
 from game.app import map_places
-from game.app.intents import CloseMap, StartFrom
+from game.app.intents import CloseMap, OpenLibrary, OpenMap, StartFrom
 from game.app.map_places import CARD
 from game.app.map_values import ENDING, MapMoment, MapReply, MapRoad, MapStart, MapView
-from game.app.views import PatientLine, Span
+from game.app.views import EncounterView, PatientLine, Span
+from game.attempts.journal import Journal
+from game.ui.screens import SCREENS as ALL_SCREENS
 from game.ui.screens.map import MapScreen, planner, screen
 from game.ui.screens.map.field import MapField, Pin
 from game.ui.screens.map.planner import Planner
@@ -22,12 +24,16 @@ from game.ui.screens.map.strokes import dashes
 from game.ui.settings import Settings
 from game.ui.shell import Shell
 from game.ui.widgets import Button, Dialog, Label
+from tests.players import controller, play
+from tests.ui import page_samples
 from tests.ui.layout_walker import faults
 from tests.ui.page_stage import asked, texts
+from tests.ui.page_stage import opened as pages
 from tests.ui.stage import Booth, PlainArt, click, display, key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from game.ui.shell import Screens
 
@@ -187,7 +193,9 @@ def test_the_map_glides_only_where_motion_is_not_reduced(still: bool) -> None:
     shell = opened(tall(), still=still)
     for _ in range(8):
         shell.dispatch(key(pygame.K_DOWN))
-    assert shell.tick(0.02) is not still
+    before = pins(shell)[0].rect.y
+    shell.tick(0.02)
+    assert (pins(shell)[0].rect.y == before) is still
     wait(shell, lambda: not shell.tick(0.05))
     assert shell.tree.focus is not None
     assert field(shell).rect.contains(shell.tree.focus.rect)
@@ -393,3 +401,60 @@ def test_a_card_has_the_size_of_its_widget() -> None:
     scale = field(shell).scale
     assert pins(shell)[0].rect.size == card_rect((0.0, 0.0), scale).size
     assert abs(pins(shell)[0].rect.w - CARD[0] * scale) <= 1
+
+
+@pytest.mark.parametrize("page", ["brief", "debrief"])
+def test_brief_and_debrief_lead_to_the_map_by_key_and_by_button(page: str) -> None:
+    view = page_samples.brief() if page == "brief" else page_samples.debrief()
+    shell = pages(view)
+    shell.dispatch(key(pygame.K_m))
+    press(shell, "map")
+    assert asked(shell) == [OpenMap(view.scene)] * 2
+
+
+def test_a_tile_leads_to_the_map_of_a_scene_that_was_begun() -> None:
+    view = page_samples.shelf()
+    cards = (view.cards[0]._replace(played="Played once"), view.cards[1]._replace(played="", resume=None))
+    shell = pages(view._replace(cards=cards))
+    shell.dispatch(key(pygame.K_m))
+    assert asked(shell) == [], "no scene has the focus"
+    press(shell, f"map:{cards[0].id}")
+    shell.dispatch(key(pygame.K_RIGHT))
+    shell.dispatch(key(pygame.K_m))
+    assert asked(shell) == [OpenMap(cards[0].id)] * 2
+    assert shell.tree.top is not None
+    assert f"map:{cards[1].id}" not in {widget.key for widget in shell.tree.top.walk()}
+
+
+def test_from_the_shelf_over_the_map_into_a_former_session(tmp_path: Path) -> None:
+    game = controller(journal=Journal(tmp_path))
+    played = play(game, "premiers_pas")
+    game.handle(OpenLibrary())
+    display()
+    shell = Shell(game, Settings(reduced_motion=True, reveal_speed=0), PlainArt(), ALL_SCREENS)
+    press(shell, "map:premiers_pas")
+    wait(shell, lambda: any(isinstance(widget, MapField) for widget in shell.tree.layers[0].walk()))
+    shell.dispatch(key(pygame.K_UP))
+    shell.dispatch(key(pygame.K_UP))
+    shell.dispatch(key(pygame.K_RETURN))
+    assert shell.tree.top is not None
+    start = next(widget for widget in shell.tree.top.walk() if widget.key.startswith("start:"))
+    start.press()
+    assert isinstance(game.view, EncounterView)
+    assert game.view.lines in [view.lines for view in played]
+    assert shell.dialogs == 0
+    shell.close()
+
+
+def test_what_lies_around_is_drawn_while_nothing_happens() -> None:
+    shell = opened(tall())
+    ticks = 0
+    while shell.tick(0.01):
+        ticks += 1
+        assert ticks < 200, "it comes to an end, and the window rests"
+    assert ticks
+    assert not shell.tree.dirty
+    part = pixels(shell)
+    shell.tree.touch(pygame.Rect(0, 0, 1280, 720))
+    shell.draw()
+    assert pixels(shell) == part

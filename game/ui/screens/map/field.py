@@ -105,11 +105,11 @@ class MapField(Widget):
         self.touch(self.rect)
 
     def tick(self, dt: float) -> bool:
-        """Time passed; True while the map glides."""
-        if not self._camera.glide(dt):
-            return False
-        self.refresh()
-        return True
+        """Time passed; True while the map glides, or is drawn ahead of what is seen."""
+        if self._camera.glide(dt):
+            self.refresh()
+            return True
+        return self._sheet.ahead(self.rect.size, self._corner(), self.scale)
 
     # -- keys and pointer
 

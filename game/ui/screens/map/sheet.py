@@ -76,6 +76,23 @@ class Sheet:
                 target.blit(square, (x, y))
         target.set_clip(clip)
 
+    def ahead(self, size: tuple[int, int], corner: tuple[int, int], scale: float) -> bool:
+        """Draws one square around what is seen, before it is needed; False where all of them are there."""
+        left, top = corner[0] // SQUARE - 1, corner[1] // SQUARE - 1
+        right, bottom = (corner[0] + size[0]) // SQUARE + 1, (corner[1] + size[1]) // SQUARE + 1
+        around = [(column, row) for column in range(left, right + 1) for row in (top, bottom)]
+        around += [(column, row) for column in (left, right) for row in range(top + 1, bottom)]
+        for column, row in around:
+            if self._holds(column, row, scale) and (column, row, scale) not in self._squares:
+                self._square(column, row, scale)
+                return True
+        return False
+
+    def _holds(self, column: int, row: int, scale: float) -> bool:
+        """Whether a part of the map lies in a square."""
+        wide, high = self.places.width * scale, self.places.height * scale
+        return -SQUARE < column * SQUARE < wide and -SQUARE < row * SQUARE < high
+
     def small(self, size: tuple[int, int]) -> pygame.Surface:
         """The whole map as a small picture."""
         return self._squares.get(("small", size), lambda: self._draw_small(size))
@@ -98,7 +115,7 @@ class Sheet:
                 rect.move_ip(-origin[0], -origin[1])
                 self._cards.paint(surface, rect, number, scale)
         if readable(scale):
-            for line in dict.fromkeys(line for line, _ in near if line.road.times > 1):
+            for line in {id(line): line for line, _ in near if line.road.times > 1}.values():
                 self._count(surface, line, origin, scale)
         return surface
 
@@ -151,6 +168,8 @@ def _roads(near: list[tuple[Line, int]], origin: tuple[int, int], scale: float) 
     corner, finer = (origin[0] * _FINE, origin[1] * _FINE), scale * _FINE
     for line, place in near:
         start, end = _at(line.points[place], corner, finer), _at(line.points[place + 1], corner, finer)
+        if not _meets(start, end, 24 * finer):
+            continue
         if line.road.times:
             _taken(fine, line, place, (start, end), finer)
         elif scale >= _NEAR:
@@ -160,6 +179,18 @@ def _roads(near: list[tuple[Line, int]], origin: tuple[int, int], scale: float) 
             pygame.draw.line(fine, MIST_LINE, start, end, _FINE)
     pygame.transform.smoothscale(fine, surface.get_size(), surface)
     return surface
+
+
+def _meets(start: Point, end: Point, margin: float) -> bool:
+    """Whether a stroke comes near the square, which is drawn finer."""
+    far = SQUARE * _FINE + margin
+    (x0, y0), (x1, y1) = start, end
+    return not (
+        (x0 < -margin and x1 < -margin)
+        or (x0 > far and x1 > far)
+        or (y0 < -margin and y1 < -margin)
+        or (y0 > far and y1 > far)
+    )
 
 
 def _taken(fine: pygame.Surface, line: Line, place: int, stroke: tuple[Point, Point], finer: float) -> None:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from game.app.map_values import MapRoad
 
 Point = tuple[float, float]
-_BENDS = 18
+_BENDS = 15
 """Straight pieces of a wide bend."""
 _LONGEST = 320.0
 """Units of the map that a stroke is long at most."""
-_CELL = 400.0
+_CELL = 200.0
 _ROOM = 1 << 16
 """Strokes of one road, at most."""
 
@@ -113,7 +113,7 @@ def _bend(start: Point, end: Point, most: int) -> Iterator[Point]:
     """From one point to another, leaving and arriving upright: a cubic curve without its first point."""
     (x0, y0), (x1, y1) = start, end
     wide, long = abs(x1 - x0), abs(x1 - x0) + abs(y1 - y0)
-    curved = 1 if wide < 1 or most == 1 else min(most, 3 + int(wide / 11))
+    curved = 1 if wide < 1 or most == 1 else min(most, 3 + int(wide / 13))
     count = max(curved, math.ceil(long / _LONGEST))
     for step in range(1, count + 1):
         t = step / count
