@@ -74,9 +74,9 @@ def start(options: Options) -> int:
     preferences = Preferences(settings_file())
     language = options.lang or str(preferences.read().get("language") or preferred_language(os.environ))
     learner = str(preferences.read().get("learner") or "") if options.learner is None else options.learner
-    journal = open_journal(options.data, learner)
+    journal = open_journal(options.data, learner, lambda nickname: preferences.keep(learner=nickname))
     controller = build_controller(language, options.mode, options.seed, options.scenes, journal)
-    begun_in = controller.language, controller.learner
+    begun_in = controller.language
     try:
         if options.scene:
             from game.app.intents import OpenScene
@@ -87,15 +87,15 @@ def start(options: Options) -> int:
         return tell_trouble(trouble, controller.phrases.gettext)
     finally:
         controller.close()
-        if (controller.language, controller.learner) != begun_in:
-            preferences.keep(language=controller.language, learner=controller.learner)
+        if controller.language != begun_in:
+            preferences.keep(language=controller.language)
 
 
-def open_journal(data: Path | None, learner: str) -> Journal:
-    """Where attempts are kept: in this folder, or in the platform's."""
+def open_journal(data: Path | None, learner: str, sits_down: Callable[[str], None] | None = None) -> Journal:
+    """Where attempts are kept: in this folder, or in the platform's. `sits_down` hears of other learners."""
     from game.attempts.journal import Journal
 
-    return Journal(data_home() if data is None else data, learner)
+    return Journal(data_home() if data is None else data, learner, sits_down)
 
 
 def build_controller(
@@ -104,8 +104,9 @@ def build_controller(
     """The one controller of this process. Without a journal, it keeps nothing."""
     from game.app.controller import Controller
 
-    catalogue = build_catalogue(scenes)
-    return Controller(catalogue, data_folder("assets") / "locale", language, seed_maker(seed), mode, journal)
+    catalogue, assets = build_catalogue(scenes), data_folder("assets")
+    explored = (assets / "explored", cache_folder())
+    return Controller(catalogue, assets / "locale", language, seed_maker(seed), mode, journal, explored)
 
 
 def build_catalogue(scenes: Path | None) -> Catalogue:

@@ -19,6 +19,7 @@ from game.app.intents import (
     OtherMoment,
     ReadAgain,
     SwitchLanguage,
+    TakeBack,
 )
 from game.app.preview.beginning import Beginning, refusal
 from game.app.preview.watch import Watch
@@ -527,3 +528,16 @@ def test_a_folder_that_comes_later_is_watched(tmp_path: Path) -> None:
         assert told_until(watch, lambda: (tmp_path / "later" / "scenario.yaml").write_text("a: 1\n", "utf-8"))
     finally:
         watch.close()
+
+
+def test_replies_are_taken_back_in_a_preview_too(tmp_path: Path) -> None:
+    preview = Draft(tmp_path).preview()
+    preview.handle(AnswerProbe("sad"))
+    before = encounter(preview)
+    for reply in ("ask", "stay"):
+        preview.handle(Choose(reply))
+    assert encounter(preview).may_take_back == 2
+    preview.handle(TakeBack(2))
+    after = encounter(preview)
+    assert (after.lines, after.turn_label, after.may_take_back) == (before.lines, before.turn_label, 0)
+    assert preview.notice() is None

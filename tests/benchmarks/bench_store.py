@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from game.app.views import LibraryView
+from game.attempts.journal import Journal
 from game.attempts.kept import CHOICE, Step
 from game.attempts.rescue import open_store
 from tests.attempts.shelf import LEARNER, heading, replies
+from tests.players import controller
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +24,20 @@ if TYPE_CHECKING:
 
     from game.attempts.store import Store
 
-ATTEMPTS, SCENES = 10_000, 6
-SUMMARY = f'{{"ending": "goodbye", "skills": [3, 2, 5, 1, 4], "moments": {list(range(40))}}}'
+ATTEMPTS = 10_000
+SCENES = ("lea", "premiers_pas", "scene 2", "scene 3", "scene 4", "scene 5")
+
+
+def summary(number: int) -> str:
+    """As long as that of a real session, and none like the other."""
+    told = {
+        "outcome": ("closed", "opening", "alliance")[number % 3],
+        "endings": [f"ending {number % 5}"],
+        "skills": [3, 2, 5, 1, number],
+        "moments": [f"a_moment_of_the_scene_{moment}" for moment in range(40)],
+        "endings_there": [f"ending {ending}" for ending in range(6)],
+    }
+    return json.dumps(told)
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +46,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("store")
     with closing(open_store(folder, "x").store) as store, store.together():
         for number in range(ATTEMPTS):
-            one = heading(number, digest=f"{number % 20:064x}")._replace(scene=f"scene {number % SCENES}")
+            one = heading(number, digest=f"{number % 20:064x}")._replace(scene=SCENES[number % len(SCENES)])
             store.begin(one, b"a scene" * 5_000, replies(30))
-            store.finish(one.id, "2026-11-23T09:00:00Z", SUMMARY)
+            store.finish(one.id, "2026-11-23T09:00:00Z", summary(number))
     return folder
 
 
@@ -47,7 +63,22 @@ def test_open_the_library(benchmark: BenchmarkFixture, folder: Path) -> None:
         with closing(open_store(folder, "x").store) as store:
             return len(store.shelves(LEARNER))
 
-    assert benchmark(look) == SCENES
+    assert benchmark(look) == len(SCENES)
+
+
+def test_show_the_library(benchmark: BenchmarkFixture, folder: Path) -> None:
+    """All that is told of every scene, with the store opened for it: the budget is half a second."""
+
+    def show() -> LibraryView:
+        game = controller("fr", journal=Journal(folder, LEARNER))
+        view = game.view
+        game.close()
+        assert isinstance(view, LibraryView)
+        return view
+
+    shown = {card.id: card for card in benchmark(show).cards}
+    assert "5 sur 6" in shown["lea"].played
+    assert shown["lea"].best
 
 
 def test_list_every_attempt(benchmark: BenchmarkFixture, store: Store) -> None:

@@ -33,8 +33,8 @@ _MOST = 1240
 """Units: the shelf is never wider."""
 _MANY = 4
 """From so many scenes on they can be told apart by setting and level."""
-_LINE, _MAP, _BUTTON = 29, 14, 46
-"""Units of height of a card: a line on what was played, the map beside it, the button to go on."""
+_LINE, _BUTTON = 29, 46
+"""Units of height of a card: a line on what was played; the buttons to go on and to the map."""
 _LEAST, _GAP = 318, 22
 """Units: a scene is never narrower, and stands this far from the next."""
 
@@ -138,8 +138,8 @@ class LibraryScreen:
             high
             for there, high in (
                 (any(card.best for card in cards), _LINE),
-                (any(card.played or card.resume for card in cards), _LINE + _MAP),
-                (any(card.resume for card in cards), _BUTTON),
+                (any(card.played for card in cards), _LINE),
+                (any(card.played or card.resume for card in cards), _BUTTON),
             )
             if there
         )

@@ -47,7 +47,7 @@ class SceneTile(Pressable):
         """`poster` is the height in units of a large picture above the words; 0 leaves the card compact.
 
         Of all sessions that were cut short, the `latest` comes first by keyboard. What is `aside` stands
-        beside the word on what was played.
+        beside the button to go on.
         """
         super().__init__(
             theme, f"{card.title}. {card.patient}", lambda: open_scene(card.id), key=f"scene:{card.id}"
@@ -67,13 +67,13 @@ class SceneTile(Pressable):
         ]
         if card.best:
             rows.append(Label(theme, card.best, theme.type("small", PINE, bold=True), role="none"))
-        played: list[Widget] = [*aside]
         if card.played:
-            played.insert(0, Label(theme, card.played, theme.type("small", SOFT), role="none"))
-        if played:
-            rows.append(Flowing(theme, played, gap=12, line_gap=4))
+            rows.append(Label(theme, card.played, theme.type("small", SOFT), role="none"))
+        buttons = [*aside]
         if card.resume is not None:
-            rows.append(Panel(theme, _go_on(theme, card, card.resume, go_on, latest), margins=(0, 2, 0, 0)))
+            buttons.insert(0, _go_on(theme, card, card.resume, go_on, latest))
+        if buttons:
+            rows.append(Flowing(theme, buttons, gap=12, line_gap=8))
         self._words = Column(theme, rows, gap=8)
 
     @property
