@@ -84,7 +84,11 @@ def last_by_id(view: EncounterView) -> str:
 def after(turns: int, then: Callable[[EncounterView], str]) -> Callable[[EncounterView], str]:
     """The first replies by their ids, then others."""
     said = count()
-    return lambda view: (first_by_id if next(said) < turns else then)(view)
+
+    def reply(view: EncounterView) -> str:
+        return first_by_id(view) if next(said) < turns else then(view)
+
+    return reply
 
 
 # -- progress

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.debrief_values import DebriefView, GuessView
+from game.app.progress_values import ComparisonView, ProgressView
 from game.app.views import BriefView, EditedView, LibraryView
 from game.ui.screens.brief import BriefScreen
+from game.ui.screens.comparison import ComparisonScreen
 from game.ui.screens.debrief import DebriefScreen, GuessScreen
 from game.ui.screens.edited import EditedScreen
 from game.ui.screens.library import LibraryScreen
+from game.ui.screens.progress import ProgressScreen
 from game.ui.shell import Shell
 from game.ui.widgets import Rich, Scroll
 from tests.ui.stage import Booth, PlainArt, display, key, settings
@@ -28,6 +31,8 @@ SCREENS = {
     EditedView: EditedScreen,
     GuessView: GuessScreen,
     DebriefView: DebriefScreen,
+    ProgressView: ProgressScreen,
+    ComparisonView: ComparisonScreen,
 }
 
 

@@ -9,20 +9,21 @@ import pytest
 
 from game.ui.screens.debrief import DebriefScreen
 from game.ui.widgets import Dialog
-from tests.ui import page_samples
+from tests.ui import page_samples, progress_samples
 from tests.ui.layout_walker import faults
 from tests.ui.page_stage import opened, pages, press, wheel
 from tests.ui.stage import settings
 
 SIZES = ((1024, 640), (1280, 720), (1920, 1080), (2560, 1440))
 SCALES = (1.0, 1.5, 2.0)
+PAGES = {**page_samples.PAGES, **progress_samples.PAGES}
 
 
-@pytest.mark.parametrize("name", page_samples.PAGES)
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_cut_or_overlaps(name: str, scale: float, size: tuple[int, int]) -> None:
-    shell = opened(page_samples.PAGES[name](), size=size, given=settings(scale), language="fr")
+    shell = opened(PAGES[name](), size=size, given=settings(scale), language="fr")
     window = pygame.Rect(0, 0, *size)
     assert [fault for _ in pages(shell) for fault in faults(shell.tree.top, window)] == []
     shell.draw()
@@ -56,11 +57,11 @@ def test_dialogs_of_the_library_are_whole(door: str, scale: float, size: tuple[i
     shell.close()
 
 
-@pytest.mark.parametrize("name", page_samples.PAGES)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_partial_redraw_equals_a_full_one(name: str) -> None:
     rng = random.Random(name)
     size = (1024, 640)
-    shell = opened(page_samples.PAGES[name](), size=size, given=settings(rng.choice((1.0, 1.5))))
+    shell = opened(PAGES[name](), size=size, given=settings(rng.choice((1.0, 1.5))))
     shell.complete()
     codes = (
         pygame.K_TAB,
@@ -94,9 +95,9 @@ def test_a_partial_redraw_equals_a_full_one(name: str) -> None:
     shell.close()
 
 
-@pytest.mark.parametrize("name", page_samples.PAGES)
+@pytest.mark.parametrize("name", PAGES)
 def test_tab_reaches_everything_and_comes_back(name: str) -> None:
-    shell = opened(page_samples.PAGES[name](), size=(1024, 640), given=settings(1.5))
+    shell = opened(PAGES[name](), size=(1024, 640), given=settings(1.5))
     ring = [widget.key for widget in shell.tree.ring()]
     assert len(set(ring)) == len(ring)
     seen = []
