@@ -18,12 +18,14 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
+from game.app.debrief_values import DebriefView
 from game.app.intents import (
     AnswerProbe,
     Begin,
     Choose,
     ChooseLearner,
     Continue,
+    Guess,
     OpenDebrief,
     OpenLibrary,
     OpenMap,
@@ -36,6 +38,8 @@ from game.attempts.journal import Journal
 from game.launch import build_controller, data_folder
 from game.ui.dialogs import take_back_dialog
 from game.ui.dialogs.learner import learner_dialog
+from game.ui.screens.debrief.chair import chair_dialog
+from game.ui.screens.debrief.roads import roads_dialog
 from game.ui.screens.map.moment import moment_dialog
 from game.ui.settings import Settings
 from game.ui.window import open_window
@@ -134,10 +138,31 @@ def at_end(game: Controller) -> None:
     at_encounter(game, 100)
 
 
-def at_debrief(game: Controller) -> None:
-    """After the ending."""
+def at_guess(game: Controller) -> None:
+    """What the learner is asked before the debrief."""
     at_end(game)
     game.handle(OpenDebrief())
+
+
+def at_debrief(game: Controller) -> None:
+    """After the ending, with the learner's guesses told."""
+    at_guess(game)
+    for word in ("yes", "most"):
+        game.handle(Guess(word))
+
+
+def debriefed(game: Controller) -> DebriefView:
+    """The debrief that is shown."""
+    view = game.view
+    assert isinstance(view, DebriefView)
+    return view
+
+
+def roads_of(shell: Shell, game: Controller) -> Callable[[], Widget]:
+    """Both roads from the first reply that has another."""
+    view = debriefed(game)
+    turn = next(turn for turn in view.turns if turn.roads)
+    return lambda: roads_dialog(shell, turn, view.patient, shell.close_dialog)
 
 
 def at_map(game: Controller) -> None:
@@ -173,7 +198,10 @@ SCREENS = {
     "encounter": at_start,
     "later": at_later,
     "end": at_end,
+    "guess": at_guess,
     "debrief": at_debrief,
+    "roads": at_debrief,
+    "chair": at_debrief,
     "map": at_map,
     "moment": at_map,
 }
@@ -182,6 +210,8 @@ SCREENS = {
 DIALOGS: dict[str, Callable[[Shell, Controller], Callable[[], Widget]]] = {
     "take-back": lambda shell, _: lambda: take_back_dialog(shell),
     "learner": lambda shell, game: learner_dialog(shell, game.view),
+    "roads": roads_of,
+    "chair": lambda shell, game: lambda: chair_dialog(shell, debriefed(game).chair),
     "moment": lambda shell, game: lambda: moment_dialog(shell, richest(game)),
 }
 """What is open upon some of them."""

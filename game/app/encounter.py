@@ -23,6 +23,7 @@ from game.app.words import FEELINGS, MEASURES, MODES, PULLS, RUPTURES, SETTINGS
 from game.engine.play import choices, is_over
 from game.engine.replay import effect
 from game.engine.texts import stable_hash
+from game.engine.worth import worth
 from game.model.events import MomentEntered, PatientReplied, RuptureOpened, RuptureRepaired, SecretConfided
 from game.model.measures import GUARDEDNESS, TRUST
 from game.model.measures import MEASURES as IDS
@@ -200,7 +201,7 @@ def change_labels(change: Deltas, phrases: Phrases) -> tuple[str, ...]:
 
 def alliance(change: Deltas) -> int:
     """Whether a change brought both nearer: skills and trust count up, guard counts down."""
-    return sum(change[:GUARDEDNESS]) + change[TRUST] - change[GUARDEDNESS]
+    return worth(change)
 
 
 def shuffled(encounter: Encounter) -> list[PreparedChoice]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from game.authoring.check.weights import worth
 from game.engine.play import choices, choose, is_over, start
+from game.engine.worth import worth
 
 if TYPE_CHECKING:
     from game.engine.scene import PreparedChoice, Scene

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from game.engine.effects import ChoiceEffects
 from game.engine.scene import Scene
-from game.model.measures import GUARDEDNESS, TRUST, Deltas
+from game.engine.worth import worth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from game.model.measures import Deltas
     from game.model.rubric import Rubric
     from game.model.scenario import Choice, Moment, Scenario
     from game.model.state import State
@@ -19,14 +20,6 @@ MIDDLE = (55, 35)
 """Guard and trust halfway between open and closed: where no technique comes too early or too late."""
 _CORNERS = ((15, 70), (15, 10), MIDDLE, (85, 70), (85, 10))
 """Guard and trust of the states in which a reply is weighed to say that something holds always."""
-A_POINT_A_LEVEL = 3
-"""How much a level of an opportunity that is met counts beside a point."""
-
-
-def worth(change: Deltas, meets: int = 0) -> int:
-    """Whether a change brings both nearer: skills and trust count up, guard counts down."""
-    return sum(change[:GUARDEDNESS]) + change[TRUST] - change[GUARDEDNESS] + A_POINT_A_LEVEL * meets
-
 
 _Kind = tuple[tuple[str, ...], "Deltas | None"]
 """What the effects of a choice depend on: choices that agree in it share them."""

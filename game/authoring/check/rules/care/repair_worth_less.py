@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.authoring.check.safety import repairs
-from game.authoring.check.weights import worth
 from game.engine.effects import total
+from game.engine.worth import worth
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.authoring.check.weights import worth
+from game.engine.worth import worth
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
 
