@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 import pytest
 
 from game.app.intents import TakeBack
-from game.ui.dialogs import take_back_dialog
+from game.ui.dialogs import menu_dialog, take_back_dialog, transcript_dialog
 from game.ui.widgets import ChoiceCard
 from tests.ui.layout_walker import faults
 from tests.ui.stage import key, settings
@@ -81,6 +82,8 @@ def test_nothing_is_cut(size: tuple[int, int], scale: float) -> None:
     shell = running(size=size, scale=scale)
     window = pygame.Rect(0, 0, *size)
     assert faults(shell.tree.top, window) == []
-    shell.open_dialog(lambda: take_back_dialog(shell))
-    assert faults(shell.tree.top, window) == []
-    shell.draw()
+    for build in (menu_dialog, transcript_dialog, take_back_dialog):
+        shell.open_dialog(partial(build, shell))
+        assert faults(shell.tree.top, window) == []
+        shell.draw()
+        shell.close_dialog()

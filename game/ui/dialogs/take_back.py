@@ -28,7 +28,8 @@ def take_back_button(host: Host) -> Button:
         host.open_dialog(lambda: take_back_dialog(host))
 
     _ = host.controls.phrases.gettext
-    return Button(host.theme, _("Take back to an earlier reply"), instead, key="take back")
+    text = _("Take back to an earlier reply (Shift + Backspace)")
+    return Button(host.theme, text, instead, key="take back")
 
 
 def take_back_dialog(host: Host) -> Widget:
