@@ -9,7 +9,7 @@ from game.authoring.drawing import label, quoted, tag
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from game.app.views import CurvePoint
+    from game.app.debrief_values import CurvePoint
 
 WIDTH, HEIGHT = 720, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 40, 96, 16, 34

@@ -11,9 +11,10 @@ from game.app.words import MEASURES
 from game.authoring.drawing import FONT, quoted, tag
 
 if TYPE_CHECKING:
+    from game.app.debrief_values import DebriefView, TurnCard
     from game.app.export.report import Report
     from game.app.phrases import Phrases
-    from game.app.views import DebriefView, Speech, TurnCard
+    from game.app.views import Speech
 
 _NOTHING_ELSE = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = f"""

@@ -11,9 +11,9 @@ from game.app.speech import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from game.app.debrief_values import TurnCard
     from game.app.export.report import Report
     from game.app.phrases import Phrases
-    from game.app.views import TurnCard
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~])")
 

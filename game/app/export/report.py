@@ -9,9 +9,10 @@ from game.app.transcript import transcript_view
 from game.app.words import MODES
 
 if TYPE_CHECKING:
+    from game.app.debrief_values import DebriefView
     from game.app.memory import Recalled
     from game.app.phrases import Phrases
-    from game.app.views import DebriefView, TranscriptView
+    from game.app.views import TranscriptView
 
 
 class Report(NamedTuple):
