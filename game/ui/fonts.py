@@ -75,6 +75,8 @@ class Fonts:
             return ""
         if unicodedata.category(char) == "Cs" or ord(char) > 0xFFFF:
             return _UNKNOWN
+        if not self.face(_PROBE).size(char)[0]:  # it only changes the sign before it
+            return ""
         stand_in = _STAND_INS.get(char)
         if stand_in and (char.isspace() or not self._has(char)):
             return stand_in
@@ -89,10 +91,14 @@ class Fonts:
         """Whether the family draws the character: a lacking one comes out as the empty box."""
         if not self._empty_box:
             self._empty_box = self._pixels(_NOWHERE)
-        return char in _BLANKS or self._pixels(char) != self._empty_box
+        return char in _BLANKS or self._pixels(char) not in (b"", self._empty_box)
 
     def _pixels(self, char: str) -> bytes:
-        drawn = self.face(_PROBE).render(char, True, _PROBE.ink)
+        """What is drawn of a character; nothing of one that has no width."""
+        face = self.face(_PROBE)
+        if not face.size(char)[0]:
+            return b""
+        drawn = face.render(char, True, _PROBE.ink)
         return pygame.image.tobytes(drawn, "RGBA")
 
     def _measure(self, text: str, size: int, bold: bool, italic: bool) -> int:

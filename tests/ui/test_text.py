@@ -72,6 +72,12 @@ def test_natural_width_does_not_wrap_again() -> None:
             assert len(wrap(BRUSH.fonts, runs, free.width).lines) == 1
 
 
+@pytest.mark.parametrize("sign", ["\u180b", "\u034f", "\u17b4"])
+def test_a_sign_without_any_width_of_its_own_is_left_out(sign: str) -> None:
+    fonts = Brush().fonts
+    assert fonts.clean(f"Zo{sign}e\u0301") == "Zoe\u0301"
+
+
 def test_signs_the_face_lacks_have_stand_ins() -> None:
     assert BRUSH.fonts.clean("a → b") == "a > b"
     assert BRUSH.fonts.clean("\0\ud800\u202e") == "\ufffd"
