@@ -18,6 +18,7 @@ from game.app.intents import (
     OpenLibrary,
     OtherMoment,
     ReadAgain,
+    ReplayFrom,
     SwitchLanguage,
     TakeBack,
 )
@@ -315,6 +316,22 @@ def test_a_debrief_stays_open(draft: Draft) -> None:
     view = preview.view
     assert isinstance(view, DebriefView)
     assert view.reasons == "Time will tell."
+
+
+def test_a_reply_is_tried_again_from_the_debrief(draft: Draft) -> None:
+    preview = draft.preview(Beginning("middle"))
+    before = encounter(preview)
+    preview.handle(Choose("nod"))
+    preview.handle(Nudge("trust", 20))
+    preview.handle(Choose("stay"))
+    preview.handle(Choose("end"))
+    preview.handle(OpenDebrief())
+    trust = preview._session.turns[1].before.trust
+    preview.handle(ReplayFrom(2))
+    assert replies(preview) == {"stay", "nod"}
+    assert preview._session.state.trust == trust
+    preview.handle(ReplayFrom(1))
+    assert encounter(preview).lines == before.lines
 
 
 def test_after_a_debrief_that_a_save_closed_the_next_ending_is_seen_before_its_debrief(draft: Draft) -> None:
