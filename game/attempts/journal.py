@@ -161,6 +161,13 @@ class Journal:
         found: Mapping[str, Seen] = self._with_store(lambda store: store.seen(self.learner), {})
         return found
 
+    def moments_seen(self, scene: str) -> frozenset[str]:
+        """The moments of a scene in which the learner ever was."""
+        none: frozenset[str] = frozenset()
+        if not self._is_there():
+            return none
+        return self._with_store(lambda store: store.moments_seen(self.learner, scene), none)
+
     def sum_up_again(self, attempt: Kept, summary: str) -> None:
         """A finished attempt gets another summary, such as one that holds what a later version asks for."""
         self._with_store(lambda store: store.finish(attempt.heading.id, attempt.finished, summary), None)

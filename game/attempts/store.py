@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.attempts.connection import Damaged, connect, told
 from game.attempts.kept import Heading, Step, link, seal
 from game.attempts.schema import bring_up_to_date
-from game.attempts.seen import Seen, seen
+from game.attempts.seen import Seen, moments_seen, seen
 from game.attempts.summary import FOUND
 
 if TYPE_CHECKING:
@@ -163,7 +163,8 @@ class Store:
         No more than `most`; below nought, all of them.
         """
         also, values = ("", (learner,)) if scene is None else (" AND scene = ?", (learner, scene))
-        return self._kept(f"WHERE learner = ?{also} ORDER BY number DESC LIMIT ?", (*values, most))
+        latest = f"SELECT number FROM attempts WHERE learner = ?{also} ORDER BY number DESC LIMIT ?"
+        return self._kept(f"WHERE number IN ({latest}) ORDER BY number DESC", (*values, most))
 
     def shelves(self, learner: str) -> dict[str, Shelf]:
         """What a learner has of each scene, by the scene."""
@@ -184,6 +185,11 @@ class Store:
         """What a learner has seen of each scene, by the scene."""
         with told(self.path):
             return seen(self._connection, learner)
+
+    def moments_seen(self, learner: str, scene: str) -> frozenset[str]:
+        """The moments of a scene in which a learner ever was."""
+        with told(self.path):
+            return moments_seen(self._connection, learner, scene)
 
     def attempt(self, attempt: str) -> Kept | None:
         """One attempt, or None."""

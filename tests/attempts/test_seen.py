@@ -46,16 +46,21 @@ def test_endings_and_moments_of_all_attempts_are_put_together(store: Store) -> N
     keep(store, 4, "amir")
     keep(store, 5, who="Sacha")
     seen = store.seen(LEARNER)
-    assert seen["lea"] == (3, 2, {"goodbye", "walkout"}, {"hello", "goodbye", "walkout"})
-    assert seen["amir"] == (1, 1, {"goodbye"}, {"hello", "goodbye"})
+    assert seen["lea"] == (3, 2, {"goodbye", "walkout"})
+    assert seen["amir"] == (1, 1, {"goodbye"})
+    assert store.moments_seen(LEARNER, "lea") == {"hello", "goodbye", "walkout"}
+    assert store.moments_seen(LEARNER, "amir") == {"hello", "goodbye"}
     assert store.seen("Nobody") == {}
 
 
-@pytest.mark.parametrize("summary", ["{", "[]", '"x"', '{"endings": "x", "moments": {"a": [1]}}', "7"])
+@pytest.mark.parametrize(
+    "summary", ["{", "[]", '"x"', '{"endings": "x", "moments": {"a": [1]}}', "7", '{"endings": "[x"}']
+)
 def test_a_damaged_summary_hides_no_other(store: Store, summary: str) -> None:
     keep(store, 1, summary=summary)
     keep(store, 2)
-    assert store.seen(LEARNER)["lea"] == (2, 2, {"goodbye"}, {"hello", "goodbye"})
+    assert store.seen(LEARNER)["lea"] == (2, 2, {"goodbye"})
+    assert store.moments_seen(LEARNER, "lea") == {"hello", "goodbye"}
 
 
 def test_no_more_attempts_are_read_than_asked_for(store: Store) -> None:

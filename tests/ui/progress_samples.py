@@ -54,7 +54,7 @@ def habit(number: int) -> HabitView:
     return HabitView(
         f"Conseil prématuré, réflexe correcteur {number}",
         f"choisi {number} fois sur 21 où c’était possible",
-        "Vous dites quoi faire avant que la personne n’ait pu dire ce qui l’amène. Elle se défend, ou se tait.",
+        "Vous dites quoi faire avant que la personne n’ait dit ce qui l’amène. Elle se défend, ou se tait.",
         "« Qu’avez-vous déjà essayé, et qu’est-ce que cela a donné pour vous, jusqu’ici ? »",
     )
 

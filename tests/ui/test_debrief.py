@@ -9,7 +9,7 @@ import pytest
 
 from game.app.intents import Guess, OpenLibrary, PlayAgain, ReplayFrom
 from game.ui.screens.debrief.opportunities import StepBar
-from game.ui.screens.debrief.page import LongPage
+from game.ui.widgets.long_page import LongPage
 from game.ui.screens.debrief.skills import RangeBar, signed
 from game.ui.widgets import Dialog, Label, Plot, Rich
 from game.ui.widgets.card import Card

@@ -26,7 +26,7 @@ from game.ui.widgets import Plot, Scroll
 from game.ui.widgets.card import Card
 from tests.players import controller, debrief, play
 from tests.ui import page_samples, progress_samples
-from tests.ui.page_stage import asked, opened, press, texts
+from tests.ui.page_stage import asked, opened, pages, press, texts
 from tests.ui.stage import PlainArt, display, settings
 
 if TYPE_CHECKING:
@@ -209,8 +209,8 @@ def test_the_shared_road_is_told_once() -> None:
 
 def test_a_curve_that_ends_sooner_stands_on_the_same_steps() -> None:
     shell = opened(progress_samples.comparison(1, 2, 8), size=(1920, 1080))
-    texts(shell)
-    plot = next(one for one in shell.tree.top.walk() if isinstance(one, Plot))
+    plots = (one for _ in pages(shell) for one in shell.tree.top.walk() if isinstance(one, Plot))
+    plot = next(plots)
     assert plot.point(0, 2)[0] == plot.point(1, 2)[0]  # type: ignore[index]
     assert plot.point(0, 3) is None
     assert plot.point(1, 8)[0] == plot.field().right  # type: ignore[index]

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from game.app.phrases import Phrases
+    from game.attempts.journal import Journal
     from game.attempts.progress import Past
     from game.attempts.seen import Seen
     from game.loading.catalogue import Catalogue
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def found(
     catalogue: Catalogue,
+    journal: Journal,
     seen: Mapping[str, Seen],
     titles: Mapping[str, str],
     ended: Sequence[Past],
@@ -37,7 +39,7 @@ def found(
             ]
             there = set(played[-1].summary.endings_there) if played else set()
             if scope:
-                lines += _moments(catalogue, scene, one, phrases)
+                lines += _moments(catalogue, journal, scene, phrases)
             lines += _endings(one, there, phrases)
             outcomes = {past.summary.outcome for past in played}
             best = next((label for outcome, label in OUTCOMES.items() if outcome in outcomes), "")
@@ -58,12 +60,12 @@ def _endings(one: Seen, there: set[str], phrases: Phrases) -> list[str]:
     return [phrases.ngettext("{count} ending found", "{count} endings found", count).format(count=count)]
 
 
-def _moments(catalogue: Catalogue, scene: str, one: Seen, phrases: Phrases) -> list[str]:
+def _moments(catalogue: Catalogue, journal: Journal, scene: str, phrases: Phrases) -> list[str]:
     """How much was seen of the scene as it is today; nothing where it cannot be read."""
     try:
         moments = catalogue.scenario(scene, phrases.language).moments
     except Trouble:
         return []
-    count = len(one.moments & set(moments))
+    count = len(journal.moments_seen(scene) & set(moments))
     label = phrases.gettext("moments seen: {count} of {all} ({share} %)")
     return [label.format(count=count, all=len(moments), share=100 * count // len(moments))]

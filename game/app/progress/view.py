@@ -76,7 +76,7 @@ def progress_view(
         left_aside=aside,
         habits_note=sentences.basis(lately, phrases) if lately.replies else "",
         guesses=sentences.guesses([one.summary for one in ended], phrases),
-        scenes=found(catalogue, seen, titles, ended, scope, phrases),
+        scenes=found(catalogue, journal, seen, titles, ended, scope, phrases),
         rows=tuple(_row(number, one, titles, phrases) for number, one in enumerate(listed, 1)),
         older=max(0, finished - len(listed)),
         pairs=_pairs(whole, titles, scope, phrases),

@@ -12,8 +12,9 @@ from game.ui.backdrop import Scenery
 from game.ui.dialogs import glossary_dialog
 from game.ui.screens.comparison.cards import curves_card, parted_cards, parting_card, shared_card, sides_card
 from game.ui.theme import LAMP, colour
-from game.ui.widgets import Button, Column, Flowing, Label, Panel, Scroll, Widget
+from game.ui.widgets import Button, Column, Flowing, Label, Panel, Widget
 from game.ui.widgets.footed import Foot, Footed
+from game.ui.widgets.long_page import LongPage
 
 if TYPE_CHECKING:
     from game.app.intents import StartFrom
@@ -28,11 +29,12 @@ _MOST = 1200
 class ComparisonScreen:
     """Draws a ComparisonView."""
 
-    __slots__ = ("_host", "_view")
+    __slots__ = ("_host", "_page", "_view")
 
     def __init__(self, host: Host, view: View) -> None:
         self._host = host
         self._view = _of(view)
+        self._page: LongPage | None = None
 
     def update(self, view: View) -> None:
         """Another language."""
@@ -53,12 +55,13 @@ class ComparisonScreen:
         ]
         if view.shared:
             cards.append(shared_card(theme, phrases, view))
-        if view.parted:
+        turns = list(parted_cards(theme, phrases, view))
+        if turns:
             heading = Label(theme, _("Side by side"), theme.type("display", LAMP, bold=True), role="heading")
-            cards += [Panel(theme, heading, margins=(4, 10, 4, 0)), *parted_cards(theme, phrases, view)]
+            cards += [Panel(theme, heading, margins=(4, 10, 4, 0)), *turns]
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
-        page = Scroll(theme, column, key="comparison", on_dark=True, bleed=(34, 24, 22, 18))
-        return Footed(theme, _("Two sessions compared"), page, Foot(theme, self._ways_on()))
+        self._page = LongPage(theme, column, turns, key="comparison")
+        return Footed(theme, _("Two sessions compared"), self._page, Foot(theme, self._ways_on()))
 
     def _ways_on(self) -> Widget:
         theme = self._host.theme
@@ -93,8 +96,8 @@ class ComparisonScreen:
         return False
 
     def tick(self, dt: float) -> bool:  # noqa: ARG002
-        """Nothing moves."""
-        return False
+        """Build what is far below."""
+        return self._page.work() if self._page else False
 
     def close(self) -> None:
         """Nothing is left running."""

@@ -15,16 +15,15 @@ from game.ui.screens.debrief.chair import chair_dialog
 from game.ui.screens.debrief.curve import curve_card
 from game.ui.screens.debrief.opening import advice_card, facts_card, help_card, outcome_card
 from game.ui.screens.debrief.opportunities import opportunities_card
-from game.ui.screens.debrief.page import LongPage
 from game.ui.screens.debrief.roads import roads_dialog
 from game.ui.screens.debrief.skills import skills_card
 from game.ui.screens.debrief.turns import Doors, turn_cards
 from game.ui.theme import LAMP, colour
 from game.ui.widgets import Button, Column, Flowing, Label, Panel, Widget
 from game.ui.widgets.footed import Foot, Footed
+from game.ui.widgets.long_page import LongPage
 
 if TYPE_CHECKING:
-
     from game.app.debrief_values import TurnCard
     from game.app.views import View
     from game.ui.busts import Bust

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from game.ui.widgets import Scroll
+from game.ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     import pygame
 
     from game.ui.theme import Theme
-    from game.ui.widgets import Widget
+    from game.ui.widgets.base import Widget
     from game.ui.widgets.card import Card
 
 _AT_ONCE = 3
-"""Cards of turns that are measured from the start: more than a window shows."""
+"""Cards that are measured from the start: more than a window shows."""
 _SLICE = 0.006
 """Seconds of building in a frame."""
 
