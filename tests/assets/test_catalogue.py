@@ -47,5 +47,5 @@ def test_french_sets_its_punctuation_apart() -> None:
     for message in catalogue.updated():
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         for string in strings if message.id else ():
-            assert not re.search(r"[^\s\u202f?!.…(`«-][?!;»](?!\w)", string), string
+            assert not re.search(r"[^\s\u202f?!.…(`«#-][?!;»](?!\w)", string), string
             assert "'" not in string or "`" in string, string

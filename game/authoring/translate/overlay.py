@@ -176,7 +176,8 @@ class _Reader:
         if re.search(r"^.[^#]*[\d+]", first):
             return ()
         indent = min(len(one) - len(one.lstrip(" ")) for one in below if one.strip())
-        return (first, *(one[indent:] for one in below))
+        inside = [one[indent:] for one in below]
+        return () if any(one != one.rstrip() for one in inside) else (first, *inside)
 
 
 def merge(kept: dict[Path, Comments], path: Path, more: Comments) -> None:
