@@ -9,10 +9,10 @@ import pytest
 
 from game.app.intents import Guess, OpenLibrary, PlayAgain, ReplayFrom
 from game.ui.screens.debrief.opportunities import StepBar
-from game.ui.widgets.long_page import LongPage
 from game.ui.screens.debrief.skills import RangeBar, signed
 from game.ui.widgets import Dialog, Label, Plot, Rich
 from game.ui.widgets.card import Card
+from game.ui.widgets.long_page import LongPage
 from tests.ui import page_samples
 from tests.ui.layout_walker import faults
 from tests.ui.page_stage import asked, opened, pages, press, scrolls, texts
