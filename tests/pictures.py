@@ -24,15 +24,18 @@ from game.app.intents import (
     Begin,
     Choose,
     ChooseLearner,
+    CompareAttempts,
     Continue,
     Guess,
     OpenDebrief,
     OpenLibrary,
     OpenMap,
+    OpenProgress,
     OpenScene,
     TakeBack,
 )
 from game.app.map_values import MapMoment, MapView
+from game.app.progress_values import ProgressView
 from game.app.views import EncounterView, LibraryView
 from game.attempts.journal import Journal
 from game.launch import build_controller, data_folder
@@ -179,6 +182,40 @@ def at_map(game: Controller) -> None:
     game.handle(OpenMap("lea"))
 
 
+def practised(game: Controller, sessions: int) -> None:
+    """Some sessions of two scenes, each with replies of its own, and what was thought of them."""
+    for number in range(sessions):
+        game.handle(OpenScene(SHORT if number % 3 == 1 else "lea"))
+        view = game.handle(Begin())
+        while isinstance(view, EncounterView) and not view.over:
+            number_of = len(view.replies)
+            reply = "" if view.probe else view.replies[(number + view.step) % number_of].id
+            view = game.handle(AnswerProbe("sad") if view.probe else Choose(reply))
+        game.handle(OpenDebrief())
+        for word in ("yes", "half"):
+            game.handle(Guess(word))
+    game.handle(OpenLibrary())
+
+
+def at_progress(game: Controller, sessions: int = 12) -> None:
+    """What a dozen sessions show."""
+    practised(game, sessions)
+    game.handle(OpenProgress())
+
+
+def at_first_progress(game: Controller) -> None:
+    """Before anything was played."""
+    at_progress(game, 0)
+
+
+def at_comparison(game: Controller) -> None:
+    """Two sessions of a scene."""
+    at_progress(game, 4)
+    view = game.view
+    assert isinstance(view, ProgressView)
+    game.handle(CompareAttempts(view.pairs[0].one, view.pairs[0].other))
+
+
 def richest(game: Controller) -> MapMoment:
     """The moment of the map from which most sessions can begin anew."""
     view = game.view
@@ -204,6 +241,9 @@ SCREENS = {
     "chair": at_debrief,
     "map": at_map,
     "moment": at_map,
+    "progress": at_progress,
+    "first-progress": at_first_progress,
+    "comparison": at_comparison,
 }
 """What each picture shows, and how a game gets there."""
 
