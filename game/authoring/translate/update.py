@@ -62,8 +62,8 @@ def _has(planned: Planned) -> bool:
 
 
 def _translations(overlay: Overlay) -> list[Piece]:
-    pieces = [*overlay.pieces.values(), *(one.piece for one in overlay.gone)]
-    return [piece for piece in pieces if not piece.blank]
+    texts = [piece for path, piece in overlay.pieces.items() if path[0] not in HEAD]
+    return [piece for piece in (*texts, *(one.piece for one in overlay.gone)) if not piece.blank]
 
 
 def _holds_all(written: str, had: list[str]) -> bool:
