@@ -16,6 +16,8 @@ from game.app.intents import (
     Nudge,
     OpenDebrief,
     OpenLibrary,
+    OpenMap,
+    OpenProgress,
     OtherMoment,
     ReadAgain,
     ReplayFrom,
@@ -26,6 +28,7 @@ from game.app.preview.beginning import Beginning, refusal
 from game.app.preview.watch import Watch
 from game.app.speech import plain
 from game.app.views import DebriefView, EncounterView, MistakesView
+from game.model.trouble import AttemptTrouble
 from tests.app.drafts import SCENE, Draft
 from tests.loading import desk
 
@@ -558,3 +561,12 @@ def test_replies_are_taken_back_in_a_preview_too(tmp_path: Path) -> None:
     after = encounter(preview)
     assert (after.lines, after.turn_label, after.may_take_back) == (before.lines, before.turn_label, 0)
     assert preview.notice() is None
+
+
+@pytest.mark.parametrize("intent", [OpenMap(SCENE), OpenProgress()])
+def test_what_needs_former_sessions_is_refused_in_a_sentence(draft: Draft, intent: OpenMap) -> None:
+    preview = draft.preview()
+    before = preview.view
+    with pytest.raises(AttemptTrouble, match="keeps no sessions"):
+        preview.handle(intent)
+    assert preview.view == before

@@ -14,6 +14,8 @@ from game.app.intents import (
     Nudge,
     OpenDebrief,
     OpenLibrary,
+    OpenMap,
+    OpenProgress,
     OtherMoment,
     PlayAgain,
     ReadAgain,
@@ -27,6 +29,7 @@ from game.app.preview.beginning import Beginning, fitted, scene_at
 from game.app.preview.road import Nudged, Said, walk, within
 from game.app.transcript import glossary_view, transcript_view
 from game.engine.play import is_over
+from game.model.trouble import AttemptTrouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -178,6 +181,10 @@ class Preview:
                 self._begin_at(moments[(here + step) % len(moments)])
             case BackToBeginning() | PlayAgain() | Begin() | OpenLibrary():
                 self._begin_at(self._beginning.moment)
+            case OpenMap() | OpenProgress():
+                raise AttemptTrouble(
+                    "A preview keeps no sessions. Play the scene, and its roads will be there."
+                )
             case _:
                 raise ValueError(f"a preview knows nothing of {intent!r}")
 
