@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 @click.command("progress")
 @click.option("--scene", default="", help="Of one scene only.")
-@click.option(
-    "--compare", nargs=2, metavar="ONE OTHER", help="Two sessions of a scene, side by side."
-)
+@click.option("--compare", nargs=2, metavar="ONE OTHER", help="Two sessions of a scene, side by side.")
 @click.option("--json", "as_json", is_flag=True, help="The same for other programs.")
 @options
 @click.pass_obj

@@ -174,7 +174,7 @@ def test_every_starting_point_leads_to_its_moment_with_the_state_of_that_time(tm
         for start in moment.starts:
             assert isinstance(start.begin, StartFrom)
             assert isinstance(game.handle(start.begin), EncounterView)
-            state = game._encounter.session.state  # type: ignore[union-attr]
+            state = game._place.encounter.session.state  # type: ignore[union-attr]
             assert f"guard {state.guardedness}, trust {state.trust}" in start.label
             if "before the reply" in start.label:
                 assert state.moment != names[place] or scenario.moments[names[place]].choices
@@ -264,8 +264,8 @@ def test_an_exam_that_goes_on_keeps_its_marks_to_itself(tmp_path: Path) -> None:
 
 def answered_marks(game: Controller) -> Iterator[bool]:
     """Whether anything has happened that a map would mark."""
-    assert game._encounter is not None
-    for turn in game._encounter.session.turns:
+    assert game._place.encounter is not None
+    for turn in game._place.encounter.session.turns:
         yield any(type(event).__name__ in ("RuptureOpened", "SecretConfided") for event in turn.events)
 
 

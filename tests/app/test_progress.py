@@ -330,7 +330,7 @@ def test_from_the_parting_one_goes_on_in_the_same_state(learner: Learner) -> Non
     there = learner.game.handle(view.starts[0].begin)
     assert isinstance(there, EncounterView)
     assert there.turn_label == "Reply 4"
-    state = learner.game._encounter.session.state  # type: ignore[union-attr]
+    state = learner.game._place.encounter.session.state  # type: ignore[union-attr]
     assert (state.guardedness, state.trust) == view.one.curve[3]
 
 
@@ -373,7 +373,7 @@ def test_what_two_sessions_share_is_symmetric_and_a_beginning(learner: Learner) 
     turns = []
     for attempt in (one, other):
         learner.game.handle(ReadAttempt(attempt))
-        turns.append(learner.game._encounter.session.turns)  # type: ignore[union-attr]
+        turns.append(learner.game._place.encounter.session.turns)  # type: ignore[union-attr]
     assert common(turns[0], turns[1]) == common(turns[1], turns[0]) == 2
     assert common(turns[0], turns[0]) == len(turns[0])
     assert common(turns[0], ()) == 0
