@@ -301,7 +301,12 @@ class Listener:
 
     def __init__(self, *words: object) -> None:
         own_group = {"start_new_session": True} if os.name != "nt" else {}
-        self.process = started("--watch", *words, stderr=subprocess.STDOUT, **own_group)
+        # a shell's background job hands on that interrupts are ignored; whoever watches can interrupt
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            self.process = started("--watch", *words, stderr=subprocess.STDOUT, **own_group)
+        finally:
+            signal.signal(signal.SIGINT, before)
         self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self.heard = ""
         self._thread = threading.Thread(target=self._listen, daemon=True)
