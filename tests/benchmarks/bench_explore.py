@@ -23,7 +23,7 @@ from tests.players import shipped
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture
 
-SIZES = (60, 200, 1_000)
+GENERATED = ("60", "200", "1000", "60-3")
 SHIPPED = ("premiers_pas", "lea")
 _TECHNIQUES = (
     "open_question",
@@ -51,34 +51,35 @@ moments:
 _END = "{ending: {outcome: opening, returns: true, title: The end, text: It ends here.}}\n"
 
 
-def generated(moments: int) -> Scene:
-    """A scene of three replies a moment, most roads leading a little forward, some back."""
+def generated(moments: int, back: float = 0.0) -> Scene:
+    """A scene of three replies a moment, its roads leading a little forward, and a share `back`."""
     pick = random.Random(moments)
-    stride = max(1, moments // 25)
     parts = [_HEAD]
     for number in range(moments):
         parts.append(f" m{number}:\n  patient: A line.\n  choices:\n")
-        parts += [_choice(pick, number, moments, stride, place) for place in range(3)]
+        parts += [_choice(pick, number, moments, place, back) for place in range(3)]
     return load("".join([*parts, f" close: {_END} leaves: {_END}"]))
 
 
-def _choice(pick: random.Random, number: int, moments: int, stride: int, place: int) -> str:
+def _choice(pick: random.Random, number: int, moments: int, place: int, back: float) -> str:
     when = ""
     if place and pick.random() < 0.33:
         measure, sign = pick.choice(("trust", "guardedness")), pick.choice((">=", "<="))
-        when = f"when: {measure} {sign} {pick.randint(0, 60)}, "
-    ahead = place == 0 or pick.random() < 0.8
+        when = f"when: {measure} {sign} {pick.randint(10, 50)}, "
+    stride = max(1, moments // 25)
+    ahead = place == 0 or pick.random() >= back
     target = max(0, number + (pick.randint(1, stride) if ahead else -pick.randint(0, stride)))
-    effects = f"{{trust: {pick.randint(-3, 3)}, guardedness: {pick.randint(-3, 3)}}}"
+    effects = f"{{trust: {pick.randint(-2, 2)}, guardedness: {pick.randint(-2, 2)}}}"
     to = f"m{target}" if target < moments else "close"
     technique = pick.choice(_TECHNIQUES)
     return f"   c{place}: {{say: X, technique: {technique}, {when}effects: {effects}, then: {to}}}\n"
 
 
 def named(name: str) -> Scene:
-    """A shipped scene by its name, or a generated one by its size."""
-    if name.isdecimal():
-        return generated(int(name))
+    """A shipped scene by its name, or a generated one by its size; in `60-3`, 3 % of the roads lead back."""
+    size, _, share = name.partition("-")
+    if size.isdecimal():
+        return generated(int(size), int(share or 0) / 100)
     catalogue = shipped()
     return Scene(catalogue.scenario(name, "fr"), catalogue.rubric)
 
@@ -120,7 +121,7 @@ def main() -> None:
         return
     sys.stdout.write("       scene |    states | transitions | seconds | peak MiB |\n")
     sys.stdout.flush()
-    for name in (*SHIPPED, *map(str, SIZES)):
+    for name in (*SHIPPED, *GENERATED):
         subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_explore", name], check=True)
 
 

@@ -1,4 +1,4 @@
-"""Many states at once on their way from one moment to the next, and what travels along with each."""
+"""Many states at once on their way from one moment to the next, and what each reply is worth."""
 
 from __future__ import annotations
 
@@ -11,78 +11,87 @@ from game.model.measures import SKILL_LIMIT, SKILLS
 if TYPE_CHECKING:
     from game.authoring.explore.columns import Array, Columns
 
-CARRIED = len(SKILLS) + 1
-"""The five skills and their sum; of each, the least and then the most that any road to a state gives."""
-
 SUM = len(SKILLS)
+_MOST = 2 * SKILL_LIMIT + 1
+"""A skill that moves by this much meets a limit whatever it was."""
+_WIDTHS = (*(2 * _MOST + 1,) * SUM, 2 * SUM * _MOST + 1, 1 << SUM)
 
 
 class Batch:
     """Rows of states.
 
-    `carried` has the least and the most of each skill and of their sum; `depth` the fewest and the most
-    replies so far; `moved` what this turn moved; `torn` where a rupture opened in it; `parent` the key of the
-    state that was answered, in the moment of `origin`.
+    `rows` are the states that were answered, by their places in the moment and reply of `origin`; `gain` what
+    the reply is worth, by its number; `moved` what this turn moved; `torn` where a rupture opened in it.
     """
 
-    __slots__ = ("carried", "columns", "count", "depth", "moved", "origin", "parent", "torn")
+    __slots__ = ("columns", "count", "gain", "moved", "origin", "rows", "torn")
 
     def __init__(
-        self,
-        columns: Columns,
-        carried: Array,
-        depth: Array,
-        moved: Array,
-        torn: Array,
-        parent: Array,
-        origin: int,
+        self, columns: Columns, rows: Array, gain: Array, moved: Array, torn: Array, origin: int
     ) -> None:
         self.columns = columns
-        self.carried = carried
-        self.depth = depth
+        self.rows = rows
+        self.gain = gain
         self.moved = moved
         self.torn = torn
-        self.parent = parent
         self.origin = origin
-        self.count = len(carried)
+        self.count = len(rows)
 
-    def take(self, rows: Array) -> Batch:
-        """Some of the rows (a mask, or places)."""
-        if rows.dtype == bool and rows.all():
-            return Batch(
-                dict(self.columns), self.carried, self.depth, self.moved, self.torn, self.parent, self.origin
-            )
-        if rows.dtype == bool:
-            rows = np.flatnonzero(rows)
+    def take(self, mask: Array) -> Batch:
+        """The rows of a mask."""
+        if mask.all():
+            return Batch(dict(self.columns), self.rows, self.gain, self.moved, self.torn, self.origin)
+        at = np.flatnonzero(mask)
         return Batch(
-            {part: column[rows] for part, column in self.columns.items()},
-            self.carried[rows],
-            self.depth[rows],
-            self.moved[rows],
-            self.torn[rows],
-            self.parent[rows],
+            {part: column[at] for part, column in self.columns.items()},
+            self.rows[at],
+            self.gain[at],
+            self.moved[at],
+            self.torn[at],
             self.origin,
         )
 
 
-def carry(carried: Array, change: Array, moved: Array) -> tuple[Array, Array]:
-    """What is carried after a change of the measures, and in which rows and skills the lower limit was met.
+class Gains:
+    """What replies are worth, each worth with a number: the change of each skill, and of their sum.
 
-    `moved` is what a skill that is told apart really moved by, and the change itself for any other. The
-    limits are monotone, so that the least and the most of a skill go through them exactly; their sum does so
-    while no skill meets one that is not told apart.
+    The limits are monotone, so that the least and the most of a skill go through them exactly; the sum does
+    so while no skill meets a limit that is not told apart. `watched` are skills, as bits, of which it matters
+    whether they met their lower limit here.
     """
-    skills = change[:, :SUM].astype(np.int16)
-    whole = np.concatenate((skills, moved[:, :SUM].sum(axis=1, keepdims=True)), axis=1)
-    after = carried + np.concatenate((whole, whole), axis=1).astype(np.int16)
-    least, most = after[:, :SUM], after[:, CARRIED : CARRIED + SUM]
-    below = least < -SKILL_LIMIT
-    np.clip(least, -SKILL_LIMIT, SKILL_LIMIT, out=least)
-    np.clip(most, -SKILL_LIMIT, SKILL_LIMIT, out=most)
-    return after, below
 
+    def __init__(self) -> None:
+        self._numbers: dict[int, int] = {}
 
-def met_a_limit(carried: Array) -> Array:
-    """Which skills stand at a limit in some row."""
-    least, most = carried[:, :SUM], carried[:, CARRIED : CARRIED + SUM]
-    return np.asarray(((least <= -SKILL_LIMIT) | (most >= SKILL_LIMIT)).any(axis=0))
+    def numbers(self, change: Array, moved: Array, watched: Array) -> Array:
+        """The number of each row's worth.
+
+        `moved` is what a skill that is told apart really moved by, and the change itself for any other.
+        """
+        skills, real = np.clip(change[:, :SUM], -_MOST, _MOST), np.clip(moved[:, :SUM], -_MOST, _MOST)
+        parts = [*skills.T, real.sum(axis=1)]
+        packed = np.zeros(len(change), np.int64)
+        for part, width in zip(parts, _WIDTHS, strict=False):
+            packed *= width
+            packed += part
+            packed += width // 2
+        packed = packed * _WIDTHS[-1] + watched
+        if (packed == packed[0]).all():
+            return np.full(len(packed), self._number(int(packed[0])), np.int32)
+        found, inverse = np.unique(packed, return_inverse=True)
+        return np.array([self._number(one) for one in found.tolist()], np.int32)[inverse]
+
+    def table(self) -> tuple[Array, Array, Array]:
+        """By number: the changes of the skills, the change of their sum, and the watched skills (truths)."""
+        rest = np.array(list(self._numbers), np.int64)
+        rest, watched = np.divmod(rest, _WIDTHS[-1])
+        columns = []
+        for width in reversed(_WIDTHS[:-1]):
+            rest, column = np.divmod(rest, width)
+            columns.append((column - width // 2).astype(np.int16))
+        total, *skills = columns
+        bits = (watched[:, None] >> np.arange(SUM)) & 1
+        return np.stack(skills[::-1], axis=1), total, bits.astype(bool)
+
+    def _number(self, packed: int) -> int:
+        return self._numbers.setdefault(packed, len(self._numbers))

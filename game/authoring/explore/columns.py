@@ -61,7 +61,10 @@ def _value(expression: Expression, columns: Columns, codes: dict[str, int]) -> A
 
 
 class Packing:
-    """One key of 62 bits for the parts of a moment. Where they need more, the first of them are numbered."""
+    """One key of 62 bits for the parts of a moment, from 0 to below `size`.
+
+    Where the parts need more, the first of them are numbered.
+    """
 
     def __init__(self, of: Sequence[Part], parts: Parts) -> None:
         self._steps: list[tuple[Part, int, int, _Numbers | None]] = []
@@ -73,6 +76,7 @@ class Packing:
                 numbers, width = _Numbers(), _INTERNED
             self._steps.append((part, low, size, numbers))
             width *= size
+        self.size = width
 
     def pack(self, columns: Columns, count: int) -> Array:
         """The keys of the rows."""

@@ -144,7 +144,9 @@ def _ending(value: dict[str, Any]) -> EndingReached:
         _path(value["path"]), tuple(value["least"]), tuple(value["most"]), value["shortest"], value["longest"]
     )
     lengths = [ending.shortest, *([] if ending.longest is None else [ending.longest])]
-    for figure in (*ending.least, *ending.most, *lengths):
+    if any(type(length) is not int or not length >= 0 for length in lengths):
+        raise ValueError
+    for figure in (*ending.least, *ending.most):
         if type(figure) is not int or abs(figure) > _MAX_FIGURE:
             raise ValueError
     if not len(ending.least) == len(ending.most) == len(FIGURES):

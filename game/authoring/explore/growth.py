@@ -6,66 +6,98 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.authoring.explore.batch import CARRIED
+from game.authoring.explore.batch import SUM
 from game.authoring.explore.exploration import Growth
-from game.authoring.explore.table import Rows
-from game.authoring.explore.walk import Walk
+from game.authoring.explore.spread import Spread
 from game.model.measures import SKILL_LIMIT, SKILLS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-MAX_TRIES = 12
-"""States of a moment that are tried before it is taken to lie beside the loop, and not on it."""
+    from game.authoring.explore.columns import Array
+    from game.authoring.explore.spread import Roads
+
+_HIGH, _LOW = 999, -30_000
+"""A gain is counted up to here, and a loss down to here."""
 
 
-def growth(walk: Walk, tell: Callable[[Walk], bool]) -> tuple[Growth, ...]:
-    """Each skill that a loop can raise or lower without end, with the scene's first moment on such a loop.
+def growth(roads: Roads, worth: Array, figures: Array, go_on: Callable[[], bool]) -> tuple[Growth, ...]:
+    """Each skill that a loop can raise or lower without end, with a moment on such a loop.
 
-    A skill that grows without end stands at its limit in some state of the loop; from there, a second walk
-    that counts from nothing comes back to the same state with a gain.
+    `worth` and `figures` have a column for each skill, and one for each skill's negative. Somewhere on a loop
+    that gains, a reply is worth more than the limit lets through; and only from states that lie on a loop
+    does a road come back. So every such state is asked whether a road comes back to it with a gain.
     """
-    found = []
-    for index, skill in enumerate(SKILLS):
-        for direction in (1, -1):
-            moment = next((name for name in _at_limit(walk, index, direction, tell)), None)
-            if moment is not None:
-                found.append(Growth(moment, skill, direction))
-    return tuple(found)
+    loops = _on_loops(roads, go_on)
+    found = {}
+    for column in range(2 * SUM):
+        moment = _gaining(roads, worth, figures, column, loops, go_on)
+        if moment is not None:
+            found[column % SUM, column < SUM] = Growth(
+                moment, SKILLS[column % SUM], 1 if column < SUM else -1
+            )
+    return tuple(found[place, up] for place in range(SUM) for up in (True, False) if (place, up) in found)
 
 
-def _at_limit(walk: Walk, index: int, direction: int, tell: Callable[[Walk], bool]) -> Iterator[str]:
-    column = index + CARRIED if direction > 0 else index
-    for name in walk.names:
-        table = walk.tables.get(name)
-        if table is None or not walk.scene.moments[name].by_id:
+def _on_loops(roads: Roads, go_on: Callable[[], bool]) -> Array:
+    """States that lie on a loop or between two of them: none before and none after has an end."""
+    on = np.ones(roads.states, bool)
+    changed = True
+    while changed and go_on():
+        before = int(on.sum())
+        for entries in roads.entries:
+            here = on[entries.offset : entries.offset + entries.count]
+            reached = np.zeros(entries.count, bool)
+            reached[entries.dst[on[entries.src]]] = True
+            here &= reached
+        leading = np.zeros(roads.states, bool)
+        for entries in reversed(roads.entries):
+            here = on[entries.offset : entries.offset + entries.count]
+            leading[entries.src[here[entries.dst]]] = True
+        on &= leading
+        changed = int(on.sum()) != before
+    return on
+
+
+def _gaining(
+    roads: Roads, worth: Array, figures: Array, column: int, loops: Array, go_on: Callable[[], bool]
+) -> str | None:
+    left = loops
+    for name, entries in zip(roads.names, roads.entries, strict=True):
+        if not entries.count or not (figures[roads.rows(name), column] == SKILL_LIMIT).any():
             continue
-        places = np.flatnonzero(table.rows.carried[:, column] * direction >= SKILL_LIMIT)
-        if any(_comes_back(walk, name, int(place), column, direction, tell) for place in places[:MAX_TRIES]):
-            yield name
+        over = figures[entries.src, column] + worth[entries.gain, column] > SKILL_LIMIT
+        over &= left[entries.src] & left[entries.dst + entries.offset]
+        for row in np.unique(entries.dst[over]).tolist():
+            state = entries.offset + row
+            if not left[state]:
+                continue
+            seen = _comes_back(roads, worth[:, column : column + 1], name, row, loops, go_on)
+            if seen is None:
+                return name
+            left = left & ~(seen & _leads_to(roads, state, loops))
+    return None
 
 
 def _comes_back(
-    walk: Walk, moment: str, place: int, column: int, direction: int, tell: Callable[[Walk], bool]
-) -> bool:
-    key = int(walk.tables[moment].rows.keys[place])
-    again = Walk(walk.scene, walk.memory, walk.tracked, walk.parts.by_skill, walk.ledger)
-    one = np.zeros(1, np.int64)
-    again.tables[moment] = type(walk.tables[moment])(walk.tables[moment].packing)
-    again.stand(
-        moment,
-        Rows(
-            one + key,
-            np.zeros((1, 2 * CARRIED), np.int16),
-            np.zeros((1, 2), np.int16),
-            one - 1,
-            np.full(1, -1, np.int32),
-        ),
-    )
+    roads: Roads, worth: Array, name: str, row: int, loops: Array, go_on: Callable[[], bool]
+) -> Array | None:
+    """None where a road from a state comes back to it with a gain; else the states that it leads to."""
+    spread = Spread(roads, worth, _LOW, _HIGH)
+    spread.begin(name, row)
+    state = roads.offsets[name] + row
+    spread.run(lambda: bool(spread.values[state, 0] <= 0) and go_on(), loops)
+    return None if spread.values[state, 0] > 0 else spread.reached
 
-    def gained() -> bool:
-        table = again.tables[moment]
-        return bool(table.rows.carried[table.find(key), column] * direction > 0)
 
-    again.run(lambda _: not gained() and tell(walk))
-    return gained()
+def _leads_to(roads: Roads, state: int, loops: Array) -> Array:
+    """The states from which a road leads to a state."""
+    leads = np.zeros(roads.states, bool)
+    leads[state] = True
+    count = 0
+    while count != (count := int(leads.sum())):
+        for entries in reversed(roads.entries):
+            there = leads[entries.offset : entries.offset + entries.count]
+            leads[entries.src[there[entries.dst]]] = True
+        leads &= loops
+    return leads

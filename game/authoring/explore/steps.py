@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from game.authoring.explore.batch import Batch, carry
+from game.authoring.explore.batch import SUM, Batch, Gains
 from game.authoring.explore.columns import holds
 from game.authoring.explore.parts import COST, DETOURS, GUARD, LEFT, TRUST, TURN
-from game.authoring.explore.table import MAX_DEPTH
 from game.engine.effects import InARow
 from game.model.measures import GUARDEDNESS, MEASURES, SKILL_LIMIT, SKILLS, STATE_LIMIT
 from game.model.measures import TRUST as TRUST_AT
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Steps:
-    """The rules of one scene over columns. `clamped` collects skills whose limit took part in a rupture."""
+    """The rules of one scene over columns. `gains` collects what replies are worth."""
 
     def __init__(self, scene: Scene, parts: Parts, ledger: Ledger, arrive: Arrive, meet: Meet) -> None:
         self._scene = scene
@@ -42,7 +41,8 @@ class Steps:
         self._secrets = {secret.id: secret for secret in scene.scenario.patient.secrets}
         self._points = [(("fired", point.id), point) for _, _, point in scene.turning_points]
         self._marks = any(moment.rupture is not None for moment in scene.scenario.moments.values())
-        self.clamped: set[str] = set()
+        self._tears = any(parts.ruptures.values())
+        self.gains = Gains()
 
     def open(self) -> None:
         """The state in which the patient sits down goes its way."""
@@ -52,11 +52,10 @@ class Steps:
             start[part] = np.array([self._first(part)], np.int32)
         batch = Batch(
             start,
-            np.zeros((1, 2 * (len(SKILLS) + 1)), np.int16),
-            np.zeros((1, 2), np.int16),
+            np.zeros(1, np.int32),
+            np.zeros(1, np.int32),
             np.zeros((1, len(MEASURES)), np.int16),
             np.zeros(1, bool),
-            np.full(1, -1, np.int64),
             -1,
         )
         self._enter(scenario.start, batch)
@@ -95,14 +94,11 @@ class Steps:
                 moved[:, index] = after[part] - columns[part]
         if ("score", "") in columns:
             after["score", ""] = columns["score", ""] + change[:, : len(SKILLS)].sum(axis=1)
-        carried, below = carry(batch.carried, change, moved)
+        gain = self.gains.numbers(change, moved, self._watched(columns, torn))
         self._settle(moment, choice, columns, after)
         if LEFT in columns or torn.any():
             after[LEFT], after[COST] = left, cost
-        depth = np.minimum(batch.depth + 1, MAX_DEPTH).astype(np.int16)
-        going = Batch(after, carried, depth, moved, torn, batch.parent, batch.origin)
-        if below.any() and any(self._parts.ruptures.values()):
-            self._clamp(below if self._marks else below & torn[:, None], columns)
+        going = Batch(after, batch.rows, gain, moved, torn, batch.origin)
         if torn.any():
             self._tear(going, torn)
         self._go(choice.source.then, choice.ways, going)
@@ -190,10 +186,12 @@ class Steps:
         elif part in after:
             after[part] = np.clip(after[part] + change.add, -SKILL_LIMIT, SKILL_LIMIT)
 
-    def _clamp(self, below: Array, columns: Columns) -> None:
-        """Keeps in mind the skills of which a rupture's cost depends on how far they had already fallen."""
-        hurt = [SKILLS[place] for place in np.flatnonzero(below.any(axis=0)).tolist()]
-        self.clamped |= {skill for skill in hurt if ("measure", skill) not in columns}
+    def _watched(self, columns: Columns, torn: Array) -> Array:
+        """The skills, as bits, of which a rupture's cost depends on how far they had already fallen."""
+        untold = sum(1 << place for place in range(SUM) if ("measure", SKILLS[place]) not in columns)
+        if not self._tears:
+            return np.zeros(len(torn), np.int64)
+        return np.where(torn | self._marks, untold, 0)
 
     def _tear(self, batch: Batch, rows: Array) -> None:
         """A rupture opens in these rows, or tears further: a repair will give back what this turn cost."""
