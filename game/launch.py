@@ -105,8 +105,8 @@ def build_controller(
     from game.app.controller import Controller
 
     catalogue, assets = build_catalogue(scenes), data_folder("assets")
-    explored = (assets / "explored", cache_folder())
-    return Controller(catalogue, assets / "locale", language, seed_maker(seed), mode, journal, explored)
+    texts, explored = assets / "locale", explored_folders()
+    return Controller(catalogue, texts, language, seed_maker(seed), mode, journal, explored)
 
 
 def build_catalogue(scenes: Path | None) -> Catalogue:
@@ -124,6 +124,11 @@ def data_folder(name: str) -> Path:
     package = Path(__file__).resolve().parent
     packed = package / "data" / name
     return packed if packed.is_dir() else package.parent / name
+
+
+def explored_folders() -> tuple[Path, ...]:
+    """Where what was proved of a scene may be kept."""
+    return data_folder("assets") / "explored", cache_folder()
 
 
 def cache_folder() -> Path:

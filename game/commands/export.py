@@ -9,6 +9,7 @@ import click
 
 from game.commands.desk import Desk, options
 from game.commands.output import put, put_data, save
+from game.launch import explored_folders
 from game.model.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def _render(desk: Desk, attempt: str, form: str) -> str:
         return dump(heading, found.kept.finished, found.steps, desk.journal.text(heading.digest)) + "\n"
     from game.app.export.report import report
 
-    told = report(desk.recall(attempt)[1], desk.words)
+    recalled = desk.recall(attempt)[1]
+    told = report(recalled.encounter, recalled.heading.begun, desk.words, explored_folders())
     if form == "html":
         from game.app.export.html import html
 

@@ -9,6 +9,7 @@ import click
 
 from game.commands.desk import Desk, options
 from game.commands.output import put
+from game.launch import explored_folders
 from game.model.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def command(
 
     desk = Desk(begun, data, learner, lang)
     try:
-        told = report(desk.recall(attempt)[1], desk.words)
+        recalled = desk.recall(attempt)[1]
+        told = report(recalled.encounter, recalled.heading.begun, desk.words, explored_folders())
         out = io.StringIO()
         paper = Paper(out)
         paper.say(" · ".join(told.facts))
