@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+import click
+
 from game.app.phrases import Phrases
-from game.launch import cache_folder, data_folder, preferred_language, tell_trouble
+from game.launch import Options, cache_folder, data_folder, preferred_language, tell_trouble
 from game.loading.catalogue import Catalogue
 from game.loading.files import SCENARIO_FILE
 from game.model.trouble import SceneTrouble
@@ -22,11 +24,14 @@ if TYPE_CHECKING:
 class Workbench:
     """One run of a command.
 
-    `words` tells texts in the instructor's language; `cache` is where results may be kept between runs.
+    Its language is the command's own `--lang`, else the one before the command, else the system's. `words`
+    tells texts in it; `cache` is where results may be kept between runs.
     """
 
     def __init__(self, language: str | None) -> None:
-        self.language = language or preferred_language(os.environ)
+        context = click.get_current_context(silent=True)
+        options = context.find_object(Options) if context else None
+        self.language = language or (options.lang if options else None) or preferred_language(os.environ)
         self.words = Phrases(self.language, data_folder("assets") / "locale")
         self.shipped = data_folder("scenarios")
         self.catalogue = Catalogue([self.shipped], self.shipped / "rubric.yaml")

@@ -24,6 +24,12 @@ def explain(*words: str, **environment: str) -> tuple[int, str, str]:
     return done.exit_code, done.stdout, done.stderr
 
 
+def test_the_language_may_stand_before_the_command() -> None:
+    own = CliRunner().invoke(cli.command, ["explain", "FS012", "--lang", "fr"]).stdout
+    assert CliRunner().invoke(cli.command, ["--lang", "fr", "explain", "FS012"]).stdout == own
+    assert own.startswith("FS012  Une clé écrite deux fois")
+
+
 PAGE = """\
 FS012  A key that stands twice
        error · How a file is written

@@ -73,7 +73,8 @@ def whole(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("scene", SCENES, ids=[scene.name for scene in SCENES])
 def test_the_games_own_scenes_and_translations_are_valid(scene: Path) -> None:
     assert mistakes("scenario", (scene / "scenario.yaml").read_bytes()) == []
-    assert mistakes("translation", (scene / "en.yaml").read_bytes()) == []
+    overlays = [path for path in (scene / "en.yaml", scene / "fr.yaml") if path.exists()]
+    assert [mistakes("translation", path.read_bytes()) for path in overlays] == [[]]
 
 
 def test_the_rubric_is_valid() -> None:
@@ -161,6 +162,8 @@ BROKEN = [
     ("title: 2024", "title: ''"),
     ("format: 1\n", "format: 2\n"),
     ("setting: hospital", "setting: clinic"),
+    ("time: day", "time: noon"),
+    ("setting: hospital\ntime: day", "setting: gp\ntime: night"),
     ("minutes: 12", "minutes: 121"),
     ("minutes: 12", "minutes: '12'"),
     ("risk: violence", "risk: money"),

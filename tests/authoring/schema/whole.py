@@ -14,6 +14,7 @@ id: whole
 language: en
 title: 2024
 setting: hospital
+time: day
 level: advanced
 minutes: 12
 brief: Everything once.
