@@ -106,7 +106,7 @@ def build_controller(
 
     catalogue, assets = build_catalogue(scenes), data_folder("assets")
     texts, explored = assets / "locale", explored_folders()
-    return Controller(catalogue, texts, language, seed_maker(seed), mode, journal, explored)
+    return Controller(catalogue, texts, language, seed_maker(seed), mode, journal, explored, documents)
 
 
 def build_catalogue(scenes: Path | None) -> Catalogue:
@@ -129,6 +129,14 @@ def data_folder(name: str) -> Path:
 def explored_folders() -> tuple[Path, ...]:
     """Where what was proved of a scene may be kept."""
     return data_folder("assets") / "explored", cache_folder()
+
+
+def documents() -> Path:
+    """Where a session's page is written: among this user's documents, or else in their home."""
+    import platformdirs
+
+    folder = platformdirs.user_documents_path()
+    return folder if folder.is_dir() else Path.home()
 
 
 def cache_folder() -> Path:

@@ -5,6 +5,7 @@ What an intent needs is imported when it first comes, so that the first words co
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.app.intents import (
@@ -18,6 +19,7 @@ from game.app.intents import (
     CloseProgress,
     CompareAttempts,
     Continue,
+    Export,
     Guess,
     Intent,
     OpenDebrief,
@@ -42,7 +44,6 @@ from game.attempts.kept import OPENINGS, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from game.app.memory import Branch, Memory
     from game.app.views import GlossaryView, TranscriptView, View
@@ -57,7 +58,7 @@ class Controller:
     """One player's way through: library, brief, encounter, debrief.
 
     `new_seed` gives each session its own seed; `journal` keeps what the player does, before it is answered;
-    `explored` are folders that may hold what was proved of a scene.
+    `explored` are folders that may hold what was proved of a scene; `pages` says where exports are written.
     Raises game.model.trouble.Trouble where the world fails; then nothing has changed.
     """
 
@@ -72,6 +73,7 @@ class Controller:
         mode: str = "guided",
         journal: Journal | None = None,
         explored: Sequence[Path] = (),
+        pages: Callable[[], Path] = Path.home,
     ) -> None:
         self._place = Place(Phrases(language, texts), mode if mode in MODES else "guided")
         self._texts = texts
@@ -79,7 +81,9 @@ class Controller:
         self._journal = journal or Journal(None)
         self._catalogue = catalogue
         self._shelves = Shelves(catalogue, self._journal, explored)
+        self._pages = pages
         self._view: View | None = None
+        self._said: TroubleView | None = None
 
     @property
     def phrases(self) -> Phrases:
@@ -112,7 +116,10 @@ class Controller:
         return self._view
 
     def notice(self) -> TroubleView | None:
-        """What has to be said of the store of attempts, once. The session goes on."""
+        """What has to be said once: of an export, or of the store of attempts. The session goes on."""
+        if self._said is not None:
+            said, self._said = self._said, None
+            return said
         told = self._journal.notices()
         if not told:
             return None
@@ -220,6 +227,8 @@ class Controller:
                 self._branch(self._memory().from_turn(self._journal.find(attempt), turn, left))
             case ReplayFrom(turn):
                 self._replay(turn)
+            case Export() if place.screen == DEBRIEF and not place.questions:
+                self._export()
             case Guess(word) if word in (*RETURNS, *OPENINGS) or (place.questions and not word):
                 self._guess(word)
             case _:
@@ -260,6 +269,16 @@ class Controller:
             self._journal.guess(word)
             self._sum_up()
         self._place = self._place._replace(questions=self._place.questions[1:])
+
+    def _export(self) -> None:
+        from game.app.export.page import write_page
+        from game.app.export.report import report
+
+        explored = self._shelves.explored
+        told = report(self._place.running, self._journal.begun, self.phrases, explored)
+        path = write_page(told, self.phrases, self._pages())
+        text = self.phrases.gettext("The page is in {path}. A browser opens and prints it.")
+        self._said = TroubleView(self.phrases.gettext("Your session on paper"), text.format(path=path))
 
     def _sum_up(self) -> None:
         """Where the session has come to its end, that is kept as well."""

@@ -130,6 +130,10 @@ class CloseComparison(NamedTuple):
     """Back from two sessions to the progress."""
 
 
+class Export(NamedTuple):
+    """Write the session whose debrief is shown into a file, as a page to read, print or send."""
+
+
 class PlayAgain(NamedTuple):
     """The same scene once more, from its brief."""
 
@@ -182,6 +186,7 @@ Intent = (
     | ReadAttempt
     | CompareAttempts
     | CloseComparison
+    | Export
     | PlayAgain
     | SwitchLanguage
     | BackToBeginning
@@ -190,5 +195,5 @@ Intent = (
     | ReadAgain
 )
 
-KEEPING_THE_PLACE = (SwitchLanguage, ChooseMode, OpenProgress, Nudge, ReadAgain)
+KEEPING_THE_PLACE = (SwitchLanguage, ChooseMode, OpenProgress, Export, Nudge, ReadAgain)
 """After these the player still looks at the same thing: focus and scroll stay."""

@@ -132,6 +132,11 @@ class Journal:
         return running.heading.id if running is not None and running.held != _NOT_YET else ""
 
     @property
+    def begun(self) -> str:
+        """When the running attempt was begun (UTC, ISO 8601); empty where none is."""
+        return self._running.heading.begun if self._running is not None else ""
+
+    @property
     def steps(self) -> tuple[Step, ...]:
         """What was done in the running attempt."""
         return tuple(self._running.steps) if self._running is not None else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -29,7 +29,7 @@ LANGUAGES = ("en", "fr")
 HOSTILE = (
     "</article><script src='https://x.test/a.js'>alert(1)</script><img src=x onerror=\"x()\">&amp;|\u202e"
 )
-WORDS_OF_THE_GAME = ("id", "scene", "setting", "kind", "mark", "verdict", "returns", "pose", "appearance")
+WORDS_OF_THE_GAME = ("id", "scene", "room", "kind", "mark", "verdict", "returns", "pose", "appearance")
 VOID = ("meta",)
 
 
@@ -103,13 +103,13 @@ def told_of(view: DebriefView) -> set[str]:
     return {even(text) for text in set(texts(view)) - silent}
 
 
-def hostile(value: object, name: str = "") -> object:
+def hostile(value: Any, name: str = "") -> Any:
     """The same view by somebody who means harm."""
     if name in WORDS_OF_THE_GAME:
         return value
     if isinstance(value, str):
         return HOSTILE if value else value
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
+    if hasattr(value, "_fields"):
         return value._replace(**{field: hostile(getattr(value, field), field) for field in value._fields})
     if isinstance(value, tuple):
         return tuple(hostile(one, name) for one in value)
@@ -190,7 +190,7 @@ def test_the_texts_of_a_hostile_scene_stay_texts() -> None:
 
 def test_the_texts_of_a_hostile_scene_are_no_markdown() -> None:
     told = markdown(of_a_hostile_scene(), words("en"))
-    assert not re.search(r"(?<!\\)[<>](?!  ?\*)(?! )", told)
+    assert not re.search(r"(?<!\\)<|(?<!\\)(?<!^)>", told, re.MULTILINE)
     assert "\u202e" not in told
     for line in told.splitlines():
         if line.startswith("| "):

@@ -13,6 +13,7 @@ from game.app.intents import (
     AnswerProbe,
     BackToBeginning,
     Choose,
+    Export,
     Nudge,
     OpenDebrief,
     OpenLibrary,
@@ -563,7 +564,7 @@ def test_replies_are_taken_back_in_a_preview_too(tmp_path: Path) -> None:
     assert preview.notice() is None
 
 
-@pytest.mark.parametrize("intent", [OpenMap(SCENE), OpenProgress()])
+@pytest.mark.parametrize("intent", [OpenMap(SCENE), OpenProgress(), Export()])
 def test_what_needs_former_sessions_is_refused_in_a_sentence(draft: Draft, intent: OpenMap) -> None:
     preview = draft.preview()
     before = preview.view

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from game.app.intents import Guess, OpenLibrary, PlayAgain, ReplayFrom
+from game.app.intents import Export, Guess, OpenLibrary, PlayAgain, ReplayFrom
+from game.app.views import TroubleView
 from game.ui.screens.debrief.opportunities import StepBar
 from game.ui.screens.debrief.skills import RangeBar, signed
 from game.ui.widgets import Dialog, Label, Plot, Rich
@@ -123,6 +124,23 @@ def test_ways_on_from_the_debrief() -> None:
         shell.tree.focus_on(button)
         press(shell, pygame.K_RETURN)
         assert asked(shell) == [intent]
+
+
+def test_the_session_is_exported_by_its_button_or_by_its_letter() -> None:
+    shell = opened(page_samples.debrief(20))
+    press(shell, pygame.K_PAGEDOWN)
+    (scroll,) = scrolls(shell)
+    read = scroll.offset
+    shell.controls.notices.append(TroubleView("Your session on paper", "The page is in /home/é/Léa.html."))
+    press(shell, pygame.K_e)
+    assert asked(shell) == [Export()]
+    assert isinstance(shell.tree.top, Dialog)
+    assert "The page is in /home/é/Léa.html." in texts(shell)
+    press(shell, pygame.K_ESCAPE)
+    assert scrolls(shell)[0].offset == read
+    shell.tree.focus_on(widget(shell, "export"))
+    press(shell, pygame.K_RETURN)
+    assert asked(shell) == [Export(), Export()]
 
 
 def test_the_footer_stays_in_sight() -> None:

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Report(NamedTuple):
     """A session, told in the reader's language. `facts` say when and how it was played.
 
-    `voices` are the learner's inner voices by the turn at which they spoke up, with what was done with them.
+    `day` is that on which it was begun (ISO 8601; empty where that is not known). `voices` are the learner's
+    inner voices by the turn at which they spoke up, with what was done with them.
     """
 
     facts: tuple[str, ...]
     debrief: DebriefView
     transcript: TranscriptView
     voices: Mapping[int, str]
+    day: str = ""
 
 
 def report(encounter: Encounter, begun: str, phrases: Phrases, explored: Sequence[Path] = ()) -> Report:
@@ -53,6 +55,7 @@ def report(encounter: Encounter, begun: str, phrases: Phrases, explored: Sequenc
         debrief_view(encounter, phrases, explored),
         transcript_view(encounter, phrases),
         _voices(encounter, phrases),
+        day,
     )
 
 

@@ -11,6 +11,7 @@ from game.app.intents import (
     BackToBeginning,
     Begin,
     Choose,
+    Export,
     Nudge,
     OpenDebrief,
     OpenLibrary,
@@ -181,7 +182,7 @@ class Preview:
                 self._begin_at(moments[(here + step) % len(moments)])
             case BackToBeginning() | PlayAgain() | Begin() | OpenLibrary():
                 self._begin_at(self._beginning.moment)
-            case OpenMap() | OpenProgress():
+            case OpenMap() | OpenProgress() | Export():
                 raise AttemptTrouble(
                     "A preview keeps no sessions. Play the scene, and its roads will be there."
                 )

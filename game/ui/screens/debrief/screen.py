@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.debrief_values import DebriefView
-from game.app.intents import OpenLibrary, OpenMap, OpenProgress, PlayAgain, ReplayFrom
+from game.app.intents import Export, OpenLibrary, OpenMap, OpenProgress, PlayAgain, ReplayFrom
 from game.ui.backdrop import Scenery
 from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
@@ -59,7 +59,7 @@ class DebriefScreen:
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
-        return Scenery(self._view.setting, 0.0, 0.0, 0.45, _WALL)
+        return Scenery(self._view.room, 0.0, 0.0, 0.45, _WALL)
 
     def build(self) -> Widget:
         """All widgets."""
@@ -105,6 +105,7 @@ class DebriefScreen:
         if not low:
             buttons.append(Button(theme, _("Map (M)"), self._map, key="map"))
             buttons.append(Button(theme, _("Your sessions (S)"), self._progress, key="progress"))
+            buttons.append(Button(theme, _("Export (E)"), self._export, key="export"))
             buttons.append(Button(theme, _("Transcript (H)"), self._transcript, key="transcript"))
             buttons.append(Button(theme, _("Glossary (G)"), self._glossary, key="glossary"))
         return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
@@ -120,6 +121,9 @@ class DebriefScreen:
 
     def _progress(self) -> None:
         self._host.send(OpenProgress())
+
+    def _export(self) -> None:
+        self._host.send(Export())
 
     def _chair(self) -> None:
         self._host.open_dialog(lambda: chair_dialog(self._host, self._view.chair))
@@ -152,6 +156,8 @@ class DebriefScreen:
             self._chair()
         elif event.key == pygame.K_s:
             self._progress()
+        elif event.key == pygame.K_e:
+            self._export()
         elif event.key == pygame.K_g:
             self._glossary()
         elif event.key == pygame.K_ESCAPE:
