@@ -28,7 +28,7 @@ class GuessView(NamedTuple):
     patient: str
     appearance: Appearance
     pose: Pose
-    setting: str
+    room: str
     question: str
     options: tuple[GuessOption, ...]
     note: str
@@ -162,7 +162,7 @@ class DebriefView(NamedTuple):
     patient: str
     appearance: Appearance
     pose: Pose
-    setting: str
+    room: str
     outcome: str
     """The ending's title."""
     outcome_label: str

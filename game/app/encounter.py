@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.app.phrases import mark
+from game.app.room import room_of
 from game.app.speech import plain, spans
 from game.app.views import (
     EncounterView,
@@ -100,7 +101,7 @@ def encounter_view(encounter: Encounter, phrases: Phrases) -> EncounterView:
     setting = phrases.gettext(SETTINGS[scenario.setting])
     return EncounterView(
         scene=scenario.id,
-        setting=scenario.setting,
+        room=room_of(scenario),
         place=phrases.gettext("{place} · first meeting").format(place=setting),
         turn_label=phrases.gettext("Reply {number}").format(number=encounter.next_turn),
         mode_label=phrases.gettext(MODES[mode][0]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.app.room import room_of
 from game.app.views import BriefView, BrokenScene, LibraryView, ModeCard, Pose, Resume, SceneCard
 from game.app.words import LEVELS, MODES, OUTCOMES, SETTINGS
 from game.attempts.kept import course
@@ -50,7 +51,7 @@ def brief_view(head: Head, mode: str, phrases: Phrases, journal: Journal) -> Bri
         title=head.title,
         patient=_patient(head, phrases),
         referral=head.patient.referral,
-        setting=head.setting,
+        room=room_of(head),
         setting_label=phrases.gettext(SETTINGS[head.setting]),
         level_label=phrases.gettext(LEVELS[head.level]),
         minutes_label=_minutes(head, phrases),
@@ -110,6 +111,7 @@ def _card(head: Head, phrases: Phrases) -> SceneCard:
         title=head.title,
         patient=_patient(head, phrases),
         setting=head.setting,
+        room=room_of(head),
         setting_label=phrases.gettext(SETTINGS[head.setting]),
         level_label=phrases.gettext(LEVELS[head.level]),
         minutes_label=_minutes(head, phrases),

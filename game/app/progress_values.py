@@ -158,7 +158,7 @@ class ComparisonView(NamedTuple):
     scene: str
     title: str
     patient: str
-    setting: str
+    room: str
     one: Side
     other: Side
     parting: str

@@ -50,6 +50,8 @@ class SceneCard(NamedTuple):
     """Name and age, as one label."""
     setting: str
     """The setting's id: psychologist, gp, hospital."""
+    room: str
+    """The room's name among the pictures, such as hospital_night."""
     setting_label: str
     level_label: str
     minutes_label: str
@@ -99,7 +101,7 @@ class BriefView(NamedTuple):
     title: str
     patient: str
     referral: str
-    setting: str
+    room: str
     setting_label: str
     level_label: str
     minutes_label: str
@@ -175,7 +177,7 @@ class EncounterView(NamedTuple):
     """The room, now. `said` is the clinician's last reply, empty at the opening."""
 
     scene: str
-    setting: str
+    room: str
     place: str
     turn_label: str
     mode_label: str

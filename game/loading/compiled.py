@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from game.model.scenario import Moment
 
-VERSION = "1"
+VERSION = "2"
 
 _HOMES = {
     "appearance": ("Appearance",),

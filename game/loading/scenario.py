@@ -94,6 +94,7 @@ def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scen
         origin.digest,
         head.title,
         head.setting,
+        head.time,
         head.level,
         head.minutes,
         head.brief,

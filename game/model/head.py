@@ -26,6 +26,7 @@ class Head(NamedTuple):
     language: str
     title: str
     setting: str
+    time: str
     level: str
     minutes: int
     brief: str

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from game.model.measures import Deltas
 
 SETTINGS = ("psychologist", "gp", "hospital")
+TIMES = ("day", "night")
+HOURS = {"psychologist": ("day",), "gp": ("day",), "hospital": ("night", "day")}
+"""At which times a meeting can take place in each setting; the first is meant where a scene does not say."""
 LEVELS = ("beginner", "intermediate", "advanced")
 RISKS = ("suicide", "violence", "abuse")
 RUPTURES = ("withdrawal", "confrontation")
@@ -189,6 +192,7 @@ class Scenario(NamedTuple):
     """SHA-256 of the scene's files and the rubric, whatever the language."""
     title: str
     setting: str
+    time: str
     level: str
     minutes: int
     brief: str

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from game.portrait.canvas import View
 from game.portrait.room_brush import ROOM_HEIGHT, ROOM_WIDTH, RoomBrush
 from game.portrait.room_gp import draw_gp
-from game.portrait.room_hospital import draw_hospital
+from game.portrait.room_hospital import draw_hospital_day, draw_hospital_night
 from game.portrait.room_psychologist import draw_psychologist
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _SEED: Final = 4
 
 
 class Room(NamedTuple):
-    """One setting, and how it colours who sits in it."""
+    """One setting at a time of day, and how it colours who sits in it."""
 
     draw: Callable[[RoomBrush], None]
     chair: str
@@ -38,31 +38,32 @@ class Room(NamedTuple):
 
 
 ROOMS: Final[Mapping[str, Room]] = {
-    "psychologist": Room(draw_psychologist, chair="#B9826B"),
-    "gp": Room(draw_gp, chair="#7D98A3"),
-    "hospital": Room(draw_hospital, chair="#8A7F9C", tint="#CCD0EE", rim="#3E280C"),
+    "psychologist_day": Room(draw_psychologist, chair="#B9826B"),
+    "gp_day": Room(draw_gp, chair="#7D98A3"),
+    "hospital_day": Room(draw_hospital_day, chair="#8A7F9C"),
+    "hospital_night": Room(draw_hospital_night, chair="#8A7F9C", tint="#CCD0EE", rim="#3E280C"),
 }
 
 
-def room_svg(setting: str, width: int, height: int) -> str:
+def room_svg(name: str, width: int, height: int) -> str:
     """SVG of a room that fills a window of a size in pixels; what does not fit is cropped.
 
     Raises:
-        KeyError: There is no such setting.
+        KeyError: There is no such room.
         ValueError: A side is not positive.
     """
     if width < 1 or height < 1:
         raise ValueError(f"a room needs a size, not {width} by {height}")
-    room = ROOMS[setting]
+    room = ROOMS[name]
     scale = max(width / ROOM_WIDTH, height / ROOM_HEIGHT)
     seen_width, seen_height = width / scale, height / scale
     left = (ROOM_WIDTH - seen_width) * room.focus_x
     top = (ROOM_HEIGHT - seen_height) * room.focus_y
-    return _scene(setting).svg(View(left, top, seen_width, seen_height), width, height)
+    return _scene(name).svg(View(left, top, seen_width, seen_height), width, height)
 
 
 @lru_cache(maxsize=4)
-def _scene(setting: str) -> Canvas:
+def _scene(name: str) -> Canvas:
     brush = RoomBrush(random.Random(_SEED))
-    ROOMS[setting].draw(brush)
+    ROOMS[name].draw(brush)
     return brush.canvas

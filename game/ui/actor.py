@@ -38,9 +38,9 @@ class Actor:
         "_fresh",
         "_layers",
         "_lock",
+        "_room",
         "_running",
         "_seen",
-        "_setting",
         "_size",
         "_thread",
         "still",
@@ -50,7 +50,7 @@ class Actor:
         self,
         art: Art,
         appearance: Appearance,
-        setting: str,
+        room: str,
         *,
         seen: Callable[[], bool] | None = None,
         still: bool = False,
@@ -59,7 +59,7 @@ class Actor:
         """`seen` tells whether anyone looks (unseen it rests); `still` neither breathes nor eases."""
         self._art = art
         self._appearance = appearance
-        self._setting = setting
+        self._room = room
         self._seen = seen
         self.still = still
         self._size = (0, 0)
@@ -116,7 +116,7 @@ class Actor:
         self._draw(sitter, self._size)
 
     def _sitter(self) -> Sitter:
-        sitter = self._art.sitter(self._appearance, self._setting, self._size, self.still)
+        sitter = self._art.sitter(self._appearance, self._room, self._size, self.still)
         sitter.aim(*self._bearing)
         return sitter
 

@@ -53,10 +53,10 @@ class Sitter(Protocol):
 class Art(Protocol):
     """Where pictures come from."""
 
-    def room(self, setting: str, size: tuple[int, int]) -> pygame.Surface:
-        """The room that fills a window of this size (cropped, never squashed)."""
+    def room(self, name: str, size: tuple[int, int]) -> pygame.Surface:
+        """The room of this name, filling a window of this size (cropped, never squashed)."""
         ...
 
-    def sitter(self, appearance: Appearance, setting: str, size: tuple[int, int], still: bool) -> Sitter:
-        """The patient in the chair of this setting, in a picture of this size; `still` does not breathe."""
+    def sitter(self, appearance: Appearance, room: str, size: tuple[int, int], still: bool) -> Sitter:
+        """The patient in the chair of this room, in a picture of this size; `still` does not breathe."""
         ...

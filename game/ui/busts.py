@@ -30,7 +30,7 @@ class Sitting(NamedTuple):
     """Who is drawn, where, how they sit, and at what size."""
 
     appearance: Appearance
-    setting: str
+    room: str
     pose: Pose
     size: tuple[int, int]
 
@@ -105,7 +105,7 @@ class Busts:
                     self._thread = None
                     return
                 sitting = self._jobs[0]
-            place = (sitting.setting, sitting.size)
+            place = (sitting.room, sitting.size)
             if place not in rooms:
                 rooms[place] = pygame.transform.gaussian_blur(self._art.room(*place), _BLUR)
             picture = draw_bust(self._art, sitting, rooms[place])
@@ -121,7 +121,7 @@ def draw_bust(art: Art, sitting: Sitting, room: pygame.Surface) -> pygame.Surfac
     picture = room.copy()
     scale = max(height / _SHOWN, 0.1)
     whole = (max(1, round(_RIG[0] * scale)), max(1, round(_RIG[1] * scale)))
-    sitter = art.sitter(sitting.appearance, sitting.setting, whole, True)
+    sitter = art.sitter(sitting.appearance, sitting.room, whole, True)
     sitter.aim(sitting.pose.guardedness, sitting.pose.feeling)
     sitter.step(0.0)
     left, top = (width - whole[0]) // 2, round(height * _HEADROOM)
@@ -144,7 +144,7 @@ class Bust(Widget):
         *,
         size: tuple[float, float],
     ) -> None:
-        """`sitter` is appearance, setting and pose; the frame takes any rectangle, `size` is its wish."""
+        """`sitter` is appearance, room and pose; the frame takes any rectangle, `size` is its wish."""
         super().__init__(theme, role="image", name=name)
         self._busts = busts
         self._sitter = sitter

@@ -26,20 +26,18 @@ class PortraitArt:
 
     __slots__ = ()
 
-    def room(self, setting: str, size: tuple[int, int]) -> pygame.Surface:
-        """The room that fills a window of this size."""
+    def room(self, name: str, size: tuple[int, int]) -> pygame.Surface:
+        """The room of this name, filling a window of this size."""
         raster = Raster(*size, premultiplied=False)
-        picture = _drawn(raster, room_svg(setting, *size))
+        picture = _drawn(raster, room_svg(name, *size))
         raster.close()
         solid = pygame.Surface(size, depth=32)
         solid.blit(picture, (0, 0))
         return solid
 
-    def sitter(
-        self, appearance: Appearance, setting: str, size: tuple[int, int], still: bool
-    ) -> LivingSitter:
-        """The patient in the chair of this setting."""
-        return LivingSitter(appearance, ROOMS[setting], size, still)
+    def sitter(self, appearance: Appearance, room: str, size: tuple[int, int], still: bool) -> LivingSitter:
+        """The patient in the chair of this room."""
+        return LivingSitter(appearance, ROOMS[room], size, still)
 
 
 class LivingSitter:

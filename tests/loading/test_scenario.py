@@ -44,6 +44,36 @@ def test_the_head_and_the_patient(tmp_path: Path) -> None:
     assert scenario.variables == {"asked": False, "count": 0, "colour": "red"}
 
 
+@pytest.mark.parametrize(
+    ("head", "time"),
+    [
+        ("setting: gp", "day"),
+        ("setting: psychologist", "day"),
+        ("setting: gp\ntime: day", "day"),
+        ("setting: hospital", "night"),
+        ("setting: hospital\ntime: night", "night"),
+        ("setting: hospital\ntime: day", "day"),
+    ],
+)
+def test_a_meeting_takes_place_when_the_scene_says_or_as_its_setting_usually_does(
+    head: str, time: str, tmp_path: Path
+) -> None:
+    assert _scenario(tmp_path, edit("setting: gp", head)).time == time
+
+
+@pytest.mark.parametrize("setting", ["gp", "psychologist"])
+def test_a_practice_is_not_open_at_night(setting: str, tmp_path: Path) -> None:
+    found = load(tmp_path, edit("setting: gp", f"setting: {setting}\ntime: night"), fr=OVERLAY)
+    (mistake,) = found.diagnostics
+    assert (mistake.code, mistake.place.line) == ("FS024", 6)
+    assert mistake.values == {"key": "time", "word": "night", "near": "day"}
+
+
+def test_a_setting_that_is_unknown_leaves_its_time_alone(tmp_path: Path) -> None:
+    found = load(tmp_path, edit("setting: gp", "setting: moon\ntime: night"), fr=OVERLAY)
+    assert [mistake.values["key"] for mistake in found.diagnostics] == ["setting"]
+
+
 def test_a_moment_and_its_choices(tmp_path: Path) -> None:
     hello = _scenario(tmp_path).moments["hello"]
     assert hello.patient == (

@@ -21,7 +21,7 @@ from game.loading.scenario import MAX_TIMES
 from game.model.appearance import ALLOWED, COLOUR_KEYS, FLAG_KEYS, UNIT_KEYS, Appearance
 from game.model.measures import COUNT_LIMIT, MEASURES, SKILL_LIMIT, SKILLS, STATE_LIMIT, TURN_LIMIT
 from game.model.rubric import FAMILIES
-from game.model.scenario import LEVELS, PULLS, RETURNS, RISKS, RUPTURES, SETTINGS, STANCES
+from game.model.scenario import LEVELS, PULLS, RETURNS, RISKS, RUPTURES, SETTINGS, STANCES, TIMES
 from tests.scenarios.guide import PAGES
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def expected(language: str) -> dict[str, Rows]:
         "levels_of_meeting": [(str(level), say(text)) for level, text in enumerate(words.ECCS)],
         "words": [
             ("setting", ", ".join(SETTINGS)),
+            ("time", ", ".join(TIMES)),
             ("level", ", ".join(LEVELS)),
             ("risk", ", ".join(RISKS)),
             ("rupture", ", ".join(RUPTURES)),

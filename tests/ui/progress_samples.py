@@ -138,7 +138,7 @@ def comparison(shared: int = 20, one: int = 40, other: int = 60) -> ComparisonVi
         scene="leo",
         title=TITLE,
         patient="Maximilien-Alexandre de la Villardière, 17 ans",
-        setting="gp",
+        room="gp_day",
         one=side(1, one),
         other=side(2, other),
         parting=_LONG,

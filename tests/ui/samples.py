@@ -36,7 +36,7 @@ def plain(step: int = 1) -> EncounterView:
     """Practice mode, English, four replies."""
     return EncounterView(
         scene="leo",
-        setting="psychologist",
+        room="psychologist_day",
         place="Psychology outpatients · first meeting",
         turn_label="Minute 6 of 45",
         mode_label="Practice",

@@ -114,7 +114,7 @@ def test_a_hidden_window_draws_nothing() -> None:
 def test_the_portrait_draws_itself_and_rests_when_still() -> None:
     display()
     seen = [False]
-    actor = Actor(PlainArt(), samples.LEO, "psychologist", seen=lambda: seen[0], still=True)
+    actor = Actor(PlainArt(), samples.LEO, "psychologist_day", seen=lambda: seen[0], still=True)
     actor.aim(80, "wary")
     actor.resize((260, 320))
     time.sleep(0.3)

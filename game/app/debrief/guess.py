@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from game.app.debrief_values import GuessOption, GuessOutcome, GuessView
 from game.app.encounter import feeling_now, patient_label
 from game.app.phrases import mark
+from game.app.room import room_of
 from game.app.views import Pose
 from game.app.words import RETURNS
 from game.attempts.kept import share
@@ -64,7 +65,7 @@ def guess_view(encounter: Encounter, question: str, phrases: Phrases) -> GuessVi
         patient=patient_label(scene, phrases),
         appearance=scenario.patient.appearance,
         pose=Pose(session.state.guardedness, feeling_now(session)),
-        setting=scenario.setting,
+        room=room_of(scenario),
         question=phrases.gettext(text).format(name=scenario.patient.name),
         options=tuple(
             GuessOption(word, phrases.gettext(label), number)

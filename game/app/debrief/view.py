@@ -12,6 +12,7 @@ from game.app.debrief.guess import guess_outcomes
 from game.app.debrief_values import CurvePoint, DebriefView, HelpLine, OpportunityView, SkillScore
 from game.app.encounter import feeling_now, patient_label, probe_notice
 from game.app.phrases import mark
+from game.app.room import room_of
 from game.app.views import Pose
 from game.app.words import ECCS, HELP_LINES, MEASURES, OUTCOMES, PULLS, RETURNS, RUPTURES, STANCES
 from game.engine import debrief as facts
@@ -47,7 +48,7 @@ def debrief_view(encounter: Encounter, phrases: Phrases, explored: Sequence[Path
         patient=patient_label(scene, phrases),
         appearance=scenario.patient.appearance,
         pose=Pose(session.state.guardedness, feeling_now(session)),
-        setting=scenario.setting,
+        room=room_of(scenario),
         outcome=ending.title if ending else phrases.gettext(BROKEN_OFF[0]),
         outcome_label=phrases.gettext(OUTCOMES[ending.outcome if ending else "undecided"]),
         returns=returns,

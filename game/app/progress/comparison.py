@@ -10,6 +10,7 @@ from game.app.encounter import patient_label, patient_lines
 from game.app.intents import StartFrom
 from game.app.memory import Memory
 from game.app.progress_values import ComparisonStart, ComparisonView, PartedStep, SharedStep, Side
+from game.app.room import room_of
 from game.app.words import MODES, RETURNS
 from game.engine.debrief import MET, opportunities, ruptures, skill_ranges
 from game.model.trouble import AttemptTrouble
@@ -60,7 +61,7 @@ def comparison_view(
         scene=scene,
         title=encounter.scene.scenario.title,
         patient=patient_label(encounter.scene, phrases),
-        setting=encounter.scene.scenario.setting,
+        room=room_of(encounter.scene.scenario),
         one=_side(one, phrases),
         other=_side(other, phrases),
         parting=_parting(one, other, shared, phrases),

@@ -26,7 +26,18 @@ from game.loading.scenario import MAX_TIMES
 from game.model.appearance import ALLOWED, COLOUR_KEYS, FLAG_KEYS, UNIT_KEYS
 from game.model.feelings import FEELINGS
 from game.model.measures import SKILL_LIMIT
-from game.model.scenario import LEVELS, OUTCOMES, PULLS, RETURNS, RISKS, RUPTURES, SETTINGS, STANCES
+from game.model.scenario import (
+    HOURS,
+    LEVELS,
+    OUTCOMES,
+    PULLS,
+    RETURNS,
+    RISKS,
+    RUPTURES,
+    SETTINGS,
+    STANCES,
+    TIMES,
+)
 
 if TYPE_CHECKING:
     from game.model.rubric import Rubric
@@ -44,6 +55,7 @@ def scenario(kinds: Kinds, rubric: Rubric) -> Schema:
         "language": word(LANGUAGES),
         "title": FULL_TEXT,
         "setting": word(SETTINGS),
+        "time": word(TIMES),
         "level": word(LEVELS),
         "minutes": whole(1, 120),
         "brief": FULL_TEXT,
@@ -59,8 +71,15 @@ def scenario(kinds: Kinds, rubric: Rubric) -> Schema:
     }
     needed = ("format", "id", "language", "title", "setting", "level", "minutes", "brief", "patient", "start")
     moments_somewhere = {"anyOf": [{"required": ["moments"]}, {"required": ["include"]}]}
+    when_open = [
+        {
+            "if": {"properties": {"setting": {"const": setting}}},
+            "then": {"properties": {"time": {"enum": list(times)}}},
+        }
+        for setting, times in HOURS.items()
+    ]
     return {
-        **kinds.group("scenario", keys, needed, **moments_somewhere),
+        **kinds.group("scenario", keys, needed, **moments_somewhere, allOf=when_open),
         "$defs": {**_people(kinds), **_moments(kinds), "techniques": _techniques(kinds, rubric)},
     }
 

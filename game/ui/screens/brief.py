@@ -53,7 +53,7 @@ class BriefScreen:
         actor = Actor(
             host.art,
             view.appearance,
-            view.setting,
+            view.room,
             seen=lambda: host.visible,
             still=host.settings.reduced_motion,
             threaded=self.threaded,
@@ -65,14 +65,14 @@ class BriefScreen:
         """Another mode, language or scene."""
         new, old = _of(view), self._view
         self._view = new
-        if (new.appearance, new.setting) != (old.appearance, old.setting):
+        if (new.appearance, new.room) != (old.appearance, old.room):
             self._actor.close()
             self._actor = self._seat()
 
     def scenery(self) -> Scenery:
         """The room, darker where the text stands."""
         start = self._layout.column_share() if self._layout else 0.5
-        return Scenery(self._view.setting, start - 0.03, start + 0.10)
+        return Scenery(self._view.room, start - 0.03, start + 0.10)
 
     def build(self) -> Widget:
         """All widgets."""

@@ -38,7 +38,7 @@ class EditedScreen:
 
     def scenery(self) -> Scenery:
         """The consulting room, a little dimmed, as on the shelf from which one comes."""
-        return Scenery("psychologist", 0.0, 0.0, 0.34, _WALL)
+        return Scenery("psychologist_day", 0.0, 0.0, 0.34, _WALL)
 
     def build(self) -> Widget:
         """All widgets."""

@@ -42,7 +42,7 @@ class ComparisonScreen:
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
-        return Scenery(self._view.setting, 0.0, 0.0, 0.45, _WALL)
+        return Scenery(self._view.room, 0.0, 0.0, 0.45, _WALL)
 
     def build(self) -> Widget:
         """All widgets."""

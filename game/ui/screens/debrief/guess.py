@@ -51,7 +51,7 @@ class GuessScreen:
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
-        return Scenery(self._view.setting, 0.0, 0.0, 0.45, _WALL)
+        return Scenery(self._view.room, 0.0, 0.0, 0.45, _WALL)
 
     def build(self) -> Widget:
         """All widgets."""
@@ -72,7 +72,7 @@ class GuessScreen:
         )
         content: Widget = words
         if not low:
-            sitting = (view.appearance, view.setting, view.pose)
+            sitting = (view.appearance, view.room, view.pose)
             self._bust = Bust(theme, self._busts, sitting, view.patient, size=(260, 260))
             content = Halves(theme, self._bust, words, share=0.3, least=680)
         box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.3))

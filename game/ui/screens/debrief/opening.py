@@ -30,7 +30,7 @@ _WIDE = 800
 def outcome_card(theme: Theme, busts: Busts, view: DebriefView) -> tuple[Card, Bust]:
     """How it ended and why, beside the patient as they were at the end."""
     high = 264 if theme.width / theme.zoom > _WIDE else 150
-    bust = Bust(theme, busts, (view.appearance, view.setting, view.pose), view.patient, size=(300, high))
+    bust = Bust(theme, busts, (view.appearance, view.room, view.pose), view.patient, size=(300, high))
 
     def build() -> Widget:
         words = Column(

@@ -59,7 +59,7 @@ class EncounterScreen:
         actor = Actor(
             host.art,
             view.appearance,
-            view.setting,
+            view.room,
             seen=lambda: host.visible,
             still=still,
             threaded=self.threaded,
@@ -74,14 +74,14 @@ class EncounterScreen:
         self._view = new
         if new.step != old.step:
             self._reveal = Reveal(new.step)
-        if (new.appearance, new.setting) != (old.appearance, old.setting):
+        if (new.appearance, new.room) != (old.appearance, old.room):
             self._actor.close()
             self._actor = self._seat()
 
     def scenery(self) -> Scenery:
         """The room, darker where the text stands."""
         start = self._layout.column_share() if self._layout else 0.5
-        return Scenery(self._view.setting, start - 0.03, start + 0.10)
+        return Scenery(self._view.room, start - 0.03, start + 0.10)
 
     def build(self) -> Widget:
         """All widgets; closer together where they would not fit the height."""

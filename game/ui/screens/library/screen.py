@@ -63,7 +63,7 @@ class LibraryScreen:
 
     def scenery(self) -> Scenery:
         """The consulting room, a little dimmed."""
-        return Scenery("psychologist", 0.0, 0.0, 0.34, _WALL)
+        return Scenery("psychologist_day", 0.0, 0.0, 0.34, _WALL)
 
     def build(self) -> Widget:
         """All widgets."""

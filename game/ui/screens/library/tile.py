@@ -56,7 +56,7 @@ class SceneTile(Pressable):
         self.value = ". ".join(filter(None, (*facts, card.practises, card.best, card.played)))
         self.group = CHOICES
         self.outset = theme.px(16)
-        sitter = (card.appearance, card.setting, card.pose)
+        sitter = (card.appearance, card.room, card.pose)
         self._poster = poster >= _LEAST_POSTER
         self._bust = Bust(theme, busts, sitter, card.patient, size=(300, poster if self._poster else 196))
         rows: list[Widget] = [

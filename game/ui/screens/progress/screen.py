@@ -53,7 +53,7 @@ class ProgressScreen:
 
     def scenery(self) -> Scenery:
         """The consulting room, dimmed all over."""
-        return Scenery("psychologist", 0.0, 0.0, 0.45, _WALL)
+        return Scenery("psychologist_day", 0.0, 0.0, 0.45, _WALL)
 
     def build(self) -> Widget:
         """All widgets."""
