@@ -52,7 +52,7 @@ class Player(io.StringIO):
         self._dice = dice
 
     def readline(self, _size: int | None = -1, /) -> str:
-        running = self._game._encounter
+        running = self._game._place.encounter
         if running is not None and self._journal.attempt:
             said = [turn.choice for turn in running.session.turns]
             note = [self._journal.attempt, said, running.left, sorted(running.probes.items())]

@@ -176,16 +176,19 @@ def test_comments_of_people_that_look_like_what_is_gone_are_left_alone() -> None
 def test_the_games_own_translations_only_gain_comments(scene: str) -> None:
     rubric, _ = load_rubric((ROOT / "scenarios" / "rubric.yaml").read_bytes(), "rubric.yaml")
     assert rubric is not None
-    root = load_folder(ROOT / "scenarios" / scene, "", rubric).root
+    loaded = load_folder(ROOT / "scenarios" / scene, "", rubric)
+    root, scenario = loaded.root, loaded.scenario
     assert root is not None
-    before = (ROOT / "scenarios" / scene / "en.yaml").read_text("utf-8")
-    after = update(root, scene, "en", before)
+    assert scenario is not None
+    other = "fr" if scenario.language == "en" else "en"
+    before = (ROOT / "scenarios" / scene / f"{other}.yaml").read_text("utf-8")
+    after = update(root, scene, other, before)
     assert after.done > 100
     assert after[2:] == (0, 0, 0)
     assert [line for line in after.text.splitlines() if not line.lstrip().startswith(("#=", "#:"))] == [
         line for line in before.splitlines() if not line.lstrip().startswith(("#=", "#:"))
     ]
-    assert update(root, scene, "en", after.text) == after
+    assert update(root, scene, other, after.text) == after
 
 
 EDITS = [
