@@ -180,7 +180,6 @@ class _Sheet:
             scene=scenario.id,
             digest=scenario.digest,
             title=scenario.title,
-            setting=scenario.setting,
             moments=tuple(self._moment(moment) for moment in scenario.moments.values()),
             roads=tuple(self._road(road) for road in every),
             planned=len(self._planned),

@@ -82,7 +82,6 @@ class MapView(NamedTuple):
     scene: str
     digest: str
     title: str
-    setting: str
     moments: tuple[MapMoment, ...]
     roads: tuple[MapRoad, ...]
     planned: int

@@ -75,14 +75,14 @@ def sample() -> MapView:
     taken = ((0, 1, 1, True), (0, 2, 2, False), (1, 4, 1, True), (2, 2, 1, False), (2, 0, 1, False))
     never = ((0, 3), (3, 5), (1, 5))
     roads = (*(MapRoad(*road) for road in taken), *(MapRoad(*road) for road in never), MapRoad(2, 4, 2))
-    return MapView("lea", "d" * 64, "Léa", "psychologist", moments, roads, 8, 0, 4, "You have seen 66 %.")
+    return MapView("lea", "d" * 64, "Léa", moments, roads, 8, 0, 4, "You have seen 66 %.")
 
 
 def tall(count: int = 60) -> MapView:
     """A long chain, far larger than any window."""
     moments = tuple(moment(number) for number in range(1, count + 1))
     roads = tuple(MapRoad(place, place + 1, 1, True) for place in range(count - 1))
-    return MapView("tall", "t" * 64, "Tall", "gp", moments, roads, count - 1, 0, count // 2, "All seen.")
+    return MapView("tall", "t" * 64, "Tall", moments, roads, count - 1, 0, count // 2, "All seen.")
 
 
 def opened(
