@@ -128,7 +128,7 @@ def _rescue(path: Path, stamp: str) -> tuple[Path | None, int]:
     """
     try:
         with closing(
-            sqlite3.connect(path.with_name(f"{NAME}.rescue"), PATIENCE, isolation_level=None)
+            sqlite3.connect(path.with_name(f"{NAME}.rescue"), timeout=PATIENCE, isolation_level=None)
         ) as turn:
             turn.execute("BEGIN EXCLUSIVE")
             if _is_sound(path):
