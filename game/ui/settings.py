@@ -18,6 +18,12 @@ class Settings(NamedTuple):
     reduced_motion: bool = False
     reveal_speed: float = 45.0
     """Characters a second; 0 shows all at once."""
+    dark: bool = False
+    """The dark theme in place of the light one."""
+    high_contrast: bool = False
+    """Stronger lines and inks."""
+    safe_colours: bool = False
+    """Colours that stay apart for every kind of colour vision."""
     full_screen: bool = False
     width: int = 1280
     height: int = 720
