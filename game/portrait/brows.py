@@ -16,6 +16,7 @@ def draw_brow(head: HeadSpace, d: int) -> None:
     near = d * head.character.side < 0
     rise = -pose.brow_asymmetry if near else pose.brow_asymmetry * 0.3
     y = -21.5 - femininity * 1.5 + (1 - min(pose.lid, 1.1)) * 1.5 + rise * 6 + pose.squint * 1.5
+    y += (head.eye_y - 4) * 0.75
     grief = max(0.0, pose.brow_inner)
     inner = pose.brow_inner if pose.brow_inner > 0 else pose.brow_inner * 0.62
     outer, furrow = pose.brow_outer, pose.furrow
@@ -27,6 +28,6 @@ def draw_brow(head: HeadSpace, d: int) -> None:
             (d * 44.5, y + 4.2 - outer * 5.5 + grief * 2.8),
         ]
     )
-    weight = (4.2 + head.character.brow_weight * 3.6 - femininity * 0.8) * s
+    weight = (4.2 + head.character.brow_weight * 3.6 - femininity * 0.8 - head.character.childhood * 1.3) * s
     shape = ribbon(line, [weight * 0.82, weight * 1.08, weight * 0.86, 0.9 * s], 5, True, False)
     head.fill(shape, head.character.brow, 0.95)

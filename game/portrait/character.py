@@ -25,19 +25,23 @@ if TYPE_CHECKING:
 
 _FEMININITY: Final = {"masculine": 0.0, "androgynous": 0.5, "feminine": 1.0}
 _AGEING: Final = ((13.0, 0.0), (25.0, 0.22), (45.0, 0.55), (60.0, 0.78), (75.0, 1.0))
+_CHILDHOOD: Final = ((6.0, 1.0), (10.0, 0.72), (16.0, 0.0))
+_GREAT_AGE: Final = ((70.0, 0.0), (80.0, 0.45), (92.0, 1.0))
 
 
 class Character:
     """The person behind the portrait, whatever the pose.
 
-    `femininity` and `ageing` (about 13 to 75 years) go from 0 to 1; `side` and `part` are 1 for the viewer's
-    right and -1 for the left.
+    `femininity`, `ageing` (about 13 to 75 years), `childhood` (16 years down to 6) and `great_age` (70 to 92)
+    go from 0 to 1; `side` and `part` are 1 for the viewer's right and -1 for the left.
     """
 
     def __init__(self, appearance: Appearance) -> None:
         self.look = appearance
         self.femininity = _FEMININITY[appearance.presentation]
         self.ageing = keyed(_AGEING, appearance.age)
+        self.childhood = keyed(_CHILDHOOD, appearance.age)
+        self.great_age = keyed(_GREAT_AGE, appearance.age)
         self.side = 1 if appearance.side == "right" else -1
         self.part = 1 if appearance.hair_part == "right" else -1
         self.tired = clamp(appearance.tired)
@@ -63,8 +67,8 @@ class Character:
         if self.scarf is not None:
             return mix(base, "#2A1D1C", 0.5)
         if oklch(base)[0] < 0.55:
-            return tone(base, -0.07)
-        return mix(tone(base, -0.16), self.skin.deep, 0.35)
+            return mix(tone(base, -0.07), "#0E090C", 0.6 * self.skin.dark)
+        return mix(tone(base, -0.24), self.skin.deep, 0.35)
 
 
 @lru_cache(maxsize=64)

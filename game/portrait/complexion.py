@@ -16,6 +16,7 @@ _FRECKLES: Final = (
     (-36, 20), (-31, 25), (-26, 19), (-22, 26), (-40, 27), (-16, 20), (36, 20), (31, 26),
     (25, 20), (21, 26), (40, 26), (15, 21), (-5, 18), (5, 20), (-33, 31), (33, 32),
 )  # fmt: skip
+_SPOTS: Final = ((-44, -12, 2.6), (-40, -30, 1.8), (43, 26, 2.2), (38, -38, 2.4), (-38, 34, 1.6))
 _SWEAT: Final = ((-42, -33, 3.4), (-47, -16, 2.3), (41, -36, 2.7))
 
 
@@ -35,7 +36,8 @@ def draw_modelling(head: HeadSpace) -> None:
     ]
     head.fill(smooth(head.points(cheek)), skin.shade, 0.55)
     for side in _SIDES:
-        head.glow(side * 25, -3, 21, skin.shade, 0.50)
+        head.glow(side * 25, -3, 21, skin.shade, 0.50 - 0.20 * skin.dark)
+        head.glow(side * 28, -24, 17, skin.light, 0.85 * skin.dark)
     blush = 0.30 + 0.42 * clamp(pose.blush) + (0.08 if character.femininity > 0.6 else 0)
     for side in _SIDES:
         head.glow(side * 34, 28, 24, skin.blush, blush * 0.60)
@@ -60,7 +62,7 @@ def _draw_eye_rings(head: HeadSpace) -> None:
 def draw_lines(head: HeadSpace) -> None:
     """Folds and wrinkles, of age and of expression."""
     ageing, pose, tired = head.character.ageing, head.pose, head.character.tired
-    colour = head.character.skin.deep
+    colour = head.character.skin.crease
     older = clamp((ageing - 0.42) / 0.5)
     smiling = max(0.0, pose.smile)
     fold = max(older * 0.60, (0.10 + 0.26 * ageing) * smiling + 0.12 * clamp(-pose.smile) * older)
@@ -71,6 +73,8 @@ def draw_lines(head: HeadSpace) -> None:
             )
     if ageing > 0.62:
         _draw_wrinkles(head, colour, (ageing - 0.62) / 0.38)
+    if head.character.great_age > 0.05:
+        _draw_great_age(head, colour, head.character.great_age)
     if pose.brow_inner > 0.35 and ageing > 0.3:
         strength = clamp((pose.brow_inner - 0.35) * 1.4) * clamp(0.25 + ageing)
         for y, half in ((-46, 15), (-39, 19)):
@@ -96,11 +100,31 @@ def _draw_wrinkles(head: HeadSpace, colour: str, strength: float) -> None:
         head.face_line([(d * 22, 62), (d * 24, 70)], colour, 1.6, 0.40 * strength)
 
 
+def _draw_great_age(head: HeadSpace, colour: str, strength: float) -> None:
+    """Sunken cheeks and temples, bags under the eyes, fine lines about the lips, spots."""
+    skin, lips = head.character.skin, head.mouth_y
+    for d in _SIDES:
+        head.glow(d * 41, 40, 16, skin.deep, 0.50 * strength)
+        head.glow(d * 50, -22, 15, skin.deep, 0.34 * strength)
+        bag = [(d * 13, 15), (d * 22, 23), (d * 33, 22.5), (d * 39, 15)]
+        head.face_line(bag, colour, 1.5, 0.50 * strength)
+        head.face_line([(d * 30, 34), (d * 36, 44), (d * 36, 56)], colour, 1.4, 0.40 * strength)
+        head.face_line([(d * 12, lips + 9), (d * 15, lips + 16)], colour, 1.2, 0.36 * strength)
+        for x in (4, 9):
+            head.face_line([(d * x, lips - 9), (d * x * 1.1, lips - 5)], colour, 1.0, 0.42 * strength)
+    head.face_line([(-21, -35), (-6, -37), (8, -36.5), (22, -34)], colour, 1.3, 0.40 * strength)
+    for x, y, size in _SPOTS:
+        cx, cy = head.at(x, y)
+        head.fill(ellipse(cx, cy, size * head.scale, size * 0.75 * head.scale), colour, 0.26 * strength)
+
+
 def draw_freckles(head: HeadSpace) -> None:
     """Freckles over cheeks and nose."""
+    skin = head.character.skin
+    colour = mix(skin.crease, mix(skin.line, "#4A3024", 0.4), 0.25 + 0.3 * skin.dark)
     for i, (x, y) in enumerate(_FRECKLES):
         cx, cy = head.at(x, y)
-        head.fill(ellipse(cx, cy, (1.0 + 0.35 * (i % 3)) * head.scale), head.character.skin.deep, 0.42)
+        head.fill(ellipse(cx, cy, (1.0 + 0.35 * (i % 3)) * head.scale), colour, 0.50)
 
 
 def draw_tears(head: HeadSpace) -> None:
@@ -114,7 +138,9 @@ def draw_tears(head: HeadSpace) -> None:
             continue
         x = d * 31
         track = head.on_face([(x - d * 3, 11), (x + d * 1, 22), (x + d * 2.2, lerp(14, lowest, run))])
-        head.fill(ribbon(track, [1.8 * s, 2.4 * s, 3.4 * s]), "#CFE8F7", 0.62)
+        stream = ribbon(track, [1.8 * s, 2.4 * s, 3.4 * s])
+        head.fill(stream, "#CFE8F7", 0.62)
+        head.stroke(stream, "#7FA9C6", 0.5, 0.35)
         cx, cy = track[-1]
         drop = curves(
             (cx, cy - 5 * s),
@@ -123,6 +149,7 @@ def draw_tears(head: HeadSpace) -> None:
         )
         water = linear(cx, cy - 5 * s, cx, cy + 5 * s, (0, "#E9F6FD", 1), (1, "#9CCBE6", 1))
         head.fill(drop, water, 0.95)
+        head.stroke(drop, "#6E9DBD", 0.7, 0.55)
         head.fill(ellipse(cx - 1.1 * s, cy + 1.2 * s, 1.0 * s, 1.6 * s), "#FFFFFF", 0.95)
 
 

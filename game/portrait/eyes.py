@@ -72,7 +72,7 @@ def draw_eye(head: HeadSpace, d: int) -> None:
     _draw_lashes(head, eye)
     start = head.at(eye.inner_x + d * 2.5, eye.inner_y - 5.5 + eye.tilt * 0.4)
     end = head.at(eye.outer_x + d * 1.0, eye.outer_y - 3.4 + ageing * 1.5)
-    head.stroke(curves(start, (*eye.crease, end), closed=False), skin.deep, 1.4, 0.60)
+    head.stroke(curves(start, (*eye.crease, end), closed=False), skin.crease, 1.4, 0.66)
     if head.pose.squint > 0.3 or head.pose.smile > 0.5:
         _draw_raised_cheek(head, eye)
 
@@ -115,7 +115,7 @@ def _draw_lower_lid(head: HeadSpace, eye: _Eye) -> None:
         closed=False,
     )
     width = 1.3 + 0.3 * head.character.femininity
-    head.stroke(line, mix(skin.deep, skin.line, 0.4), width, 0.62)
+    head.stroke(line, mix(skin.crease, skin.line, 0.4), width, 0.66)
 
 
 def _draw_lashes(head: HeadSpace, eye: _Eye) -> None:
@@ -143,4 +143,4 @@ def _draw_raised_cheek(head: HeadSpace, eye: _Eye) -> None:
         (head.at(x, y + 14.5), head.at(x + d * 9, y + 13), head.at(eye.outer_x - d * 1, y + 8.5)),
         closed=False,
     )
-    head.stroke(fold, head.character.skin.deep, 1.4, 0.38 * strength)
+    head.stroke(fold, head.character.skin.crease, 1.4, 0.40 * strength)

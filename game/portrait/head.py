@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from game.portrait.beard import draw_beard, draw_moustache
@@ -18,6 +19,8 @@ from game.portrait.nose_and_ears import draw_ears, draw_nose
 from game.portrait.palette import mix
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from game.portrait.hair.style import HairStyle
     from game.portrait.head_space import HeadSpace
 
@@ -59,7 +62,8 @@ def draw_head(head: HeadSpace) -> None:
     draw_beard(head)
     draw_mouth(head)
     draw_moustache(head)
-    _draw_eyes(head, outline)
+    glasses = head.character.look.glasses != "none"
+    _draw_eyes(head, outline, not glasses)
     draw_tears(head)
     draw_sweat(head)
     if head.character.look.freckles:
@@ -68,8 +72,9 @@ def draw_head(head: HeadSpace) -> None:
         style.draw(head)
     if head.character.scarf is not None:
         draw_headscarf(head, head.character.scarf)
-    if head.character.look.glasses != "none":
+    if glasses:
         draw_glasses(head)
+        _draw_brows(head, outline)
 
 
 def _style(head: HeadSpace) -> HairStyle | None:
@@ -95,13 +100,28 @@ def _draw_skin(head: HeadSpace, outline: Path, style: HairStyle | None) -> None:
     head.canvas.unclip()
 
 
-def _draw_eyes(head: HeadSpace, outline: Path) -> None:
+def _draw_eyes(head: HeadSpace, outline: Path, brows: bool) -> None:
+    with _far_side_cut(head, outline):
+        for d in (-1, 1):
+            draw_eye(head, d)
+        if brows:
+            for d in (-1, 1):
+                draw_brow(head, d)
+
+
+def _draw_brows(head: HeadSpace, outline: Path) -> None:
+    """The brows by themselves, over a frame that would hide what they say."""
+    with _far_side_cut(head, outline):
+        for d in (-1, 1):
+            draw_brow(head, d)
+
+
+@contextmanager
+def _far_side_cut(head: HeadSpace, outline: Path) -> Iterator[None]:
+    """Where the head turns away, what is drawn stays within the outline of the face."""
     turned_away = abs(head.sin_yaw) > _TURNED_AWAY
     if turned_away:
         head.canvas.clip(outline)
-    for d in (-1, 1):
-        draw_eye(head, d)
-    for d in (-1, 1):
-        draw_brow(head, d)
+    yield
     if turned_away:
         head.canvas.unclip()

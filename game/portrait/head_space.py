@@ -68,16 +68,17 @@ class HeadSpace:
         face = self.character.look.face
         young = self.character.youth(until=0.4)
         wider, longer, square = _FACE_WIDER[face], _FACE_LONGER[face], _JAW_WIDER[face]
-        self.half_width = 59.5 + wider - femininity * 1.5
-        self.chin_y = 86 + longer - femininity * 3 - young * 3
-        self.jaw = 43.5 + wider - femininity * 5 + square - young * 1.0
+        child, old = self.character.childhood, self.character.great_age
+        self.half_width = 59.5 + wider - femininity * 1.5 - old * 1.0
+        self.chin_y = 86 + longer - femininity * 3 - young * 3 - child * 7
+        self.jaw = 43.5 + wider - femininity * 5 + square - young * 1.0 + child * 2.5 - old * 2.0
         self.chin_half_width = 18 - femininity * 4.5 + square * 0.8
         self.eye_x = 26.5
-        self.eye_y = 4.0
-        self.eye_half_width = 15.4 + femininity * 1.3 + young * 0.8 - ageing * 0.5
-        self.eye_height = 10.8 + femininity * 1.2 + young * 0.9 - ageing * 1.2
-        self.nose_y = 35 + ageing * 2 - femininity * 2 - young * 2
-        self.mouth_y = 56 + longer * 0.5 - femininity * 1 - young * 1.5
+        self.eye_y = 4.0 + child * 6.0
+        self.eye_half_width = 15.4 + femininity * 1.3 + young * 0.8 - ageing * 0.5 + child * 2.2 - old * 0.7
+        self.eye_height = 10.8 + femininity * 1.2 + young * 0.9 - ageing * 1.2 + child * 2.4 - old * 1.1
+        self.nose_y = 35 + ageing * 2 - femininity * 2 - young * 2 - child * 0.5 + old * 1.5
+        self.mouth_y = 56 + longer * 0.5 - femininity * 1 - young * 1.5 - child * 2.5 + old * 1.0
 
     @staticmethod
     def depth(x: float, y: float) -> float:
@@ -114,7 +115,7 @@ class HeadSpace:
             return self._outline
         half_width, jaw, chin_y = self.half_width, self.jaw, self.chin_y
         ageing = self.character.ageing
-        jowl = ageing * 2.2 if ageing > 0.6 else 0
+        jowl = (ageing * 2.2 if ageing > 0.6 else 0) + self.character.great_age * 2.5
         right: list[tuple[float, float, float]] = [
             (0, -86, -4),
             (34, -79, 0),

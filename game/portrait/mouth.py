@@ -23,13 +23,16 @@ class _Lips:
         smile = pose.smile
         smiling = max(0.0, smile)
         self.half = 17.0 - femininity * 0.6 + pose.mouth_width * 4.5 + smiling * 4.4 - pose.press * 0.8
+        self.half -= head.character.childhood * 2.5
         self.y = y = head.mouth_y
         raised = smile * (5.6 if smile > 0 else 4.6)
         self.left_corner = -raised - pose.mouth_asymmetry * 2.2
         self.right_corner = -raised + pose.mouth_asymmetry * 2.2
         self.middle = middle = smile * 2.2
         self.gap = gap = max(0.0, pose.mouth_open) * 11
-        fullness = (2.9 + femininity * 2.2) * (1 - head.character.ageing * 0.28)
+        fullness = (2.9 + femininity * 2.2) * (
+            1 - head.character.ageing * 0.28 - head.character.great_age * 0.2
+        )
         upper = fullness * (1 - 0.55 * pose.press) * (1 - 0.25 * smiling)
         self.lower = lower = fullness * 1.45 * (1 - 0.5 * pose.press) * (1 - 0.15 * smiling) + 0.4
         tremble = 0.48 if pose.tear > 0.5 else 0
@@ -88,7 +91,7 @@ def draw_mouth(head: HeadSpace) -> None:
         ]
         head.stroke(smooth_line(shine), skin.light, 1.7, 0.35 * femininity)
     parted = [lips.start, *lips.parting, lips.end]
-    colour = mix(skin.line, "#7A2E38", 0.35)
+    colour = mix(skin.line, "#7A2E38", 0.35 * (1 - skin.dark))
     if gap <= 3:
         widths = [width * head.scale for width in (1.2, 2.4, 1.9, 2.4, 1.2)]
         head.fill(ribbon(parted, widths), colour, 0.92)
@@ -122,7 +125,7 @@ def _draw_about(head: HeadSpace, lips: _Lips) -> None:
             at(d * (half + 2.2), y + 0.2 - smile * 1.4),
             at(d * (half + 1.2), y + 2.6),
         ]
-        head.stroke(smooth_line(fold), skin.deep, 1.7, strength)
+        head.stroke(smooth_line(fold), skin.crease, 1.7, strength)
     y = lips.y + lips.middle + lips.gap + lips.lower + 4.2
     shadow = [
         at(-9, y - 0.4),
@@ -137,4 +140,4 @@ def _draw_about(head: HeadSpace, lips: _Lips) -> None:
     if pose.press > 0.55 or grieving:
         tension = max(clamp((pose.press - 0.55) * 1.4), 0.7 if grieving else 0.0)
         chin = [at(-8, head.chin_y - 12), at(0, head.chin_y - 14.5), at(8, head.chin_y - 12)]
-        head.stroke(smooth_line(chin), skin.deep, 1.6, 0.38 * tension)
+        head.stroke(smooth_line(chin), skin.crease, 1.6, 0.40 * tension)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def draw_ears(head: HeadSpace) -> None:
     """Both ears; the far one hides when the head turns well away."""
     character = head.character
-    skin, lobe = character.skin, character.ageing * 3
+    skin, lobe = character.skin, character.ageing * 3 + character.great_age * 4
     edge = head.half_width + 0.5
     for d in (-1, 1):
         if d * head.sin_yaw > 0.34:
@@ -36,7 +36,7 @@ def draw_ears(head: HeadSpace) -> None:
             (d * (edge + 3.5), 8, -8),
             (d * (edge + 4), 16, -6),
         ]
-        head.line(fold, skin.deep, 2.0, 0.55)
+        head.line(fold, skin.crease, 2.0, 0.58)
         if character.look.earrings:
             x, y = head.at(d * (edge + 2), 30 + lobe, -4)
             head.fill(ellipse(x, y, 3.4 * head.scale), "#D9B46A")
@@ -47,7 +47,9 @@ def draw_nose(head: HeadSpace) -> None:
     """The nose; when the head turns, its ridge overlaps the far cheek."""
     skin = head.character.skin
     y = head.nose_y
-    half = 10.5 - head.character.femininity * 2.0 + head.character.ageing * 1.0
+    half = (
+        10.5 - head.character.femininity * 2.0 + head.character.ageing * 1.0 - head.character.childhood * 2.0
+    )
     far = 1 if head.sin_yaw > 0 else -1
     turned = clamp((abs(head.sin_yaw) - 0.08) / 0.25)
     if turned > 0:
@@ -64,7 +66,7 @@ def draw_nose(head: HeadSpace) -> None:
     head.fill(smooth(head.points(flank)), skin.shade, 0.58 if far > 0 or turned < 0.5 else 0.40)
     if turned > 0:
         contour = [(far * 5.0, -14, 47), (far * 4.4, 2, 53), (far * 5.0, y - 13, 60), (far * 6.4, y - 6, 62)]
-        head.tapered(head.points(contour), (0.6, 1.6, 2.0, 0.8), skin.deep, 0.62 * turned)
+        head.tapered(head.points(contour), (0.6, 1.6, 2.0, 0.8), skin.crease, 0.62 * turned)
     underside = [
         (-half, y - 4, 52),
         (-half * 0.52, y - 1.5, 59),
@@ -78,15 +80,15 @@ def draw_nose(head: HeadSpace) -> None:
     head.fill(smooth(head.points(underside)), skin.deep, 0.62)
     for d in (-1, 1):
         cx, cy = head.at(d * half * 0.46, y + 0.2, 57)
-        head.fill(ellipse(cx, cy, 2.3 * head.scale, 1.25 * head.scale), skin.line, 0.55)
+        head.fill(ellipse(cx, cy, 2.3 * head.scale, 1.25 * head.scale), skin.line, 0.60)
         wing = [
             (d * (half - 1), y - 11, 52),
             (d * (half + 1.6), y - 5.5, 51),
             (d * (half - 0.5), y - 1.2, 54),
         ]
-        head.line(wing, skin.deep, 1.5, 0.55 * (1 - 0.8 * turned if d == far else 1))
+        head.line(wing, skin.crease, 1.5, 0.60 * (1 - 0.8 * turned if d == far else 1))
     cx, cy = head.at(-1.2 + far * turned * 0.8, y - 8.5, 64)
-    head.fill(ellipse(cx, cy, 3.8 * head.scale, 2.9 * head.scale), skin.light, 0.75)
+    head.fill(ellipse(cx, cy, 3.8 * head.scale, 2.9 * head.scale), skin.light, 0.75 + 0.15 * skin.dark)
     head.line([(-1, -8, 52), (-1.2, 6, 57), (-1.2, y - 17, 62)], skin.light, 3.0, 0.45)
 
 

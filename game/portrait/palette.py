@@ -148,20 +148,27 @@ def mix(a: str, b: str, t: float) -> str:
 
 
 class SkinTones:
-    """A skin colour and what is drawn from it; darker skins take smaller steps down."""
+    """A skin colour and what is drawn from it.
+
+    Darker skins take smaller steps of shade, but firmer lines and brighter lights, so that a lid, a nostril or
+    a fold is seen as well on ebony as on porcelain. `dark` goes from 0 to 1 over the darker half.
+    """
 
     def __init__(self, base: str) -> None:
         lightness = oklch(base)[0]
         step = 0.5 + 0.5 * lightness
         pale = lightness > 0.55
+        self.dark = dark = max(0.0, min(1.0, (0.66 - lightness) / 0.26))
         self.base = base
-        self.shade = tone(base, -0.085 * step, 0.018, -0.10)
-        self.deep = tone(base, -0.165 * step, 0.026, -0.18)
-        self.light = tone(base, 0.030 + 0.055 * (1 - lightness), -0.004, 0.04)
-        self.lip = mix(self.shade, "#B4505A" if pale else "#8C3F48", 0.42 if pale else 0.34)
+        self.shade = tone(base, -0.085 * step, 0.018 - 0.016 * dark, -0.10 * (1 - 0.7 * dark))
+        self.deep = tone(base, -0.165 * step - 0.05 * dark, 0.026 - 0.030 * dark, -0.18 * (1 - 0.7 * dark))
+        self.light = tone(base, 0.030 + 0.055 * (1 - lightness) + 0.035 * dark, -0.004, 0.04)
+        rosy = mix(self.shade, "#B4505A" if pale else "#8C3F48", 0.42 if pale else 0.34)
+        self.lip = mix(rosy, mix(self.light, "#B4565E", 0.45), 0.75 * dark)
         self.lip_dark = tone(self.lip, -0.09, 0.01)
-        self.blush = "#E2604F" if pale else "#B63F2E"
-        self.line = mix(tone(base, -0.42 * step, 0.02, -0.2), "#2A1A1C", 0.45)
+        self.blush = mix("#E2604F", "#C4452F", dark)
+        self.line = mix(tone(base, -0.42 * step, 0.02, -0.2), "#2A1A1C", 0.45 * (1 - 0.6 * dark))
+        self.crease = mix(self.deep, self.line, 0.12 + 0.48 * dark)
         self.palm = mix(self.light, "#F2B9A4", 0.25 if lightness > 0.6 else 0.38)
 
 

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 _KNOT: Final = "-33 4, -30 -16, -14 -28, 8 -29, 27 -18, 34 2, 26 22, 0 30, -26 22"
 _KNOT_DARK: Final = ("-28 8, -6 -22, 26 -8", "-24 18, 2 -8, 30 8")
 _KNOT_LIGHT: Final = ("-30 -4, -12 -26, 14 -24", "-20 22, 4 8, 26 18")
-_LOOSE_ENDS: Final = ("-20 -22, -34 -34, -30 -46", "20 -22, 36 -30, 42 -24", "28 10, 42 12, 46 22")
+_LOOSE_ENDS: Final = ("-22 -20, -32 -25, -37 -19", "22 -20, 32 -22, 37 -13", "28 10, 42 12, 46 22")
 _NAPE: Final = "-52 0 -24, -50 30 -24, -36 50 -24, 36 50 -24, 50 30 -24, 52 0 -24"
 _CAP: Final = (
-    "-57 16 2, -63 -4 0, -67 -32 0, -65 -60 0, -54 -84 0, -32 -99 0, -4 -105 0, 26 -102 0, 52 -88 0,"
+    "-57 16 2, -63 -4 0, -67 -32 0, -65 -60 0, -54 -82 0, -32 -95 0, -4 -99 0, 26 -97 0, 52 -85 0,"
     " 65 -62 0, 68 -32 0, 63 -4 0, 57 16 2, 54 8 14, 54 -10 16, 51 -28 24, 42 -42 36, 22 -56 48,"
     " 10 -66 50 !, -8 -52 52, -28 -38 46, -44 -24 36, -52 -8 20, -54 10 12"
 )
@@ -39,8 +39,8 @@ _WISPS: Final = (
 
 
 def _draw_behind(head: HeadSpace) -> None:
-    hair, s = head.character.hair, head.scale * 0.90
-    x, y = head.at(6 * head.character.part, -106, -22)
+    hair, s = head.character.hair, head.scale * 0.86
+    x, y = head.at(6 * head.character.part, -95, -24)
 
     def about(text: str) -> list[XY]:
         return [(x + point[0] * s, y + point[1] * s) for point in knots(text)]

@@ -6,7 +6,7 @@ from math import cos, sin
 from typing import TYPE_CHECKING, Final
 
 from game.portrait.canvas import linear
-from game.portrait.geometry import Knots, ellipse, knots, smooth
+from game.portrait.geometry import Knots, clamp, ellipse, knots, smooth
 from game.portrait.hair.style import HairStyle
 
 if TYPE_CHECKING:
@@ -18,24 +18,33 @@ _BEHIND: Final = (
     "-70 -20 -20, -74 10 -20, -68 36 -20, 70 -20 -20, 74 10 -20, 68 36 -20, -58 54 -20, 58 54 -20"
 )
 _RING: Final = (
-    "-59 8 2, -70 -14 0, -75 -42 0, -68 -70 0, -52 -94 0, -28 -109 0, 0 -114 0, 28 -110 0, 52 -95 0,"
-    " 69 -71 0, 75 -42 0, 70 -14 0, 59 8 2"
+    "-61 8 -2, -70 -14 -4, -75 -42 0, -68 -68 0, -52 -89 0, -28 -102 0, 0 -106 0, 28 -103 0, 52 -90 0,"
+    " 69 -68 0, 75 -42 0, 70 -14 -4, 61 8 -2"
 )
 _CROWN: Final = (
-    "-50 -44 26, -31 -58 40, -10 -65 46, 12 -63 46, 33 -57 40, 50 -43 26, -40 -82 14, -12 -90 16, 16 -90 16,"
-    " 42 -80 12, -58 -62 8, 58 -62 8, -57 -22 16, 57 -20 16"
+    "-50 -44 26, -31 -58 40, -10 -65 46, 12 -63 46, 33 -57 40, 50 -43 26, -40 -79 14, -12 -86 16, 16 -86 16,"
+    " 42 -77 12, -58 -62 8, 58 -62 8, -57 -22 16, 57 -20 16"
 )
 _MASS: Final = (
-    "-58 -24 14, -66 -60 0, -44 -96 0, 0 -106 0, 44 -96 0, 66 -60 0, 58 -24 14, 40 -52 36,"
+    "-58 -24 14, -66 -60 0, -44 -91 0, 0 -100 0, 44 -91 0, 66 -60 0, 58 -24 14, 40 -52 36,"
     " 0 -66 48, -40 -52 36"
 )
+_WELL_TURNED: Final = 0.4
+"""Sine of the yaw at which the far curls have gone all the way."""
 _SPIRAL: Final = ((0, 0.85), (1.3, 0.72), (2.6, 0.55), (3.9, 0.35))
 """Angle (radians) and distance (share of the radius) along the line drawn in each curl."""
 
 
 def _curls(head: HeadSpace, centres: Knots, radius: float) -> Iterator[tuple[float, float, float]]:
-    """Centre and radius of each curl on the canvas; sizes vary by position."""
-    for i, (x, y, z) in enumerate(centres):
+    """Centre and radius of each curl on the canvas; sizes vary by position.
+
+    Where the head turns away, the far curls stay beside the eye and the lens, as the cheek does.
+    """
+    far, turned = (1 if head.sin_yaw > 0 else -1), clamp(abs(head.sin_yaw) / _WELL_TURNED)
+    for i, (across, y, depth) in enumerate(centres):
+        x, z = across, depth
+        if x * far > 40 and y > -50:
+            x, z = x * (1 + 0.30 * turned), z * (1 - turned)
         cx, cy = head.at(x, y, z)
         yield cx, cy, radius * head.scale * (1 + 0.16 * ((i * 7) % 5 - 2) / 2)
 
