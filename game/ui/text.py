@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from game.ui.fonts import Fonts
 
 _TOKENS = re.compile(r"\n| +|[^ \n]+")
-_FRENCH_BEFORE = re.compile(r"[ \u202f](?=[;:!?»%])")
-_FRENCH_AFTER = re.compile(r"(?<=«)[ \u202f]")
+_FRENCH_BEFORE = re.compile(r"[ \u00a0\u202f]+(?=[;:!?»%])")
+_FRENCH_AFTER = re.compile(r"(?<=«)[ \u00a0\u202f]+")
+_ENDING = re.compile(r".[;:!?»%.,…”)\u00a0]*\Z")
+"""The last letter of a text, with the signs behind it that may not begin a line."""
+_OPENING = re.compile(r"[«“(]\u00a0?\Z")
+_CLOSERS = ";:!?»%.,…”)\u00a0"
 _SOFT_BREAK = re.compile(r"(?<=[^\W\d_]-)(?=[^\W\d_])|(?<=[—…])(?=[^\W\d_])")
 
 
@@ -67,7 +71,11 @@ _BREAK = _Word((), None)
 
 def keep_together(text: str) -> str:
     """French: what stands before ; : ! ? » and after « stays with its word."""
-    return _FRENCH_AFTER.sub("\u00a0", _FRENCH_BEFORE.sub("\u00a0", text))
+    return _FRENCH_AFTER.sub(_unbroken, _FRENCH_BEFORE.sub(_unbroken, text))
+
+
+def _unbroken(blanks: re.Match[str]) -> str:
+    return "\u00a0" * len(blanks[0])
 
 
 def wrap(fonts: Fonts, runs: Iterable[Run], width: int) -> Flow:
@@ -148,14 +156,22 @@ def _cut(fonts: Fonts, word: _Word, width: int) -> list[_Word]:
         for char in part.text:
             wide = fonts.width(bit + char, part.style)
             if used + wide > width and (bit or chunks[-1]):
+                bit, kept = _parted(bit, char)
                 chunks[-1] += [Run(bit, part.style)] if bit else []
                 chunks.append([])
-                bit, used = char, 0
+                bit, used = kept + char, 0
             else:
                 bit += char
         chunks[-1].append(Run(bit, part.style))
         used += fonts.width(bit, part.style)
     return [_Word(tuple(chunk), word.space if not index else None) for index, chunk in enumerate(chunks)]
+
+
+def _parted(before: str, char: str) -> tuple[str, str]:
+    """Where a line breaks before `char`: what stays on it, and what goes on to the next with `char`."""
+    bound = _ENDING.search(before) if char in _CLOSERS else _OPENING.search(before)
+    place = bound.start() if bound else 0
+    return (before[:place], before[place:]) if place else (before, "")
 
 
 def _lay(fonts: Fonts, rows: list[list[_Word]], fallback: Style) -> Flow:

@@ -48,6 +48,15 @@ def test_a_word_wider_than_the_line_is_cut() -> None:
     assert "".join(lines("x" * 200, 100)) == "x" * 200
 
 
+def test_no_cut_leaves_a_mark_to_begin_a_line_or_a_guillemet_to_end_one() -> None:
+    text = "«\u202f" + "x" * 60 + "\u202f!\u202f» " + "y" * 60 + "… (" + "z" * 60 + ")."
+    for width in range(60, 700, 3):
+        cut = lines(text, width)
+        assert "".join(cut).replace(" ", "") == text.replace("\u202f", "\u00a0").replace(" ", "")
+        assert not any(line.strip("\u00a0 ")[0] in "!»….)" for line in cut)
+        assert not any(line.strip("\u00a0 ")[-1] in "«(" for line in cut)
+
+
 def test_line_feeds_break() -> None:
     assert lines("a\n\nb", 300) == ["a", "", "b"]
 
