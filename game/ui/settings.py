@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,6 +24,13 @@ class Settings(NamedTuple):
     """Stronger lines and inks."""
     safe_colours: bool = False
     """Colours that stay apart for every kind of colour vision."""
+    sound: bool = True
+    volume: float = 0.5
+    """0 .. 1, of sounds and of the voice."""
+    read_aloud: bool = False
+    """The voice says what the patient says, and what has the focus."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """Keys that the player changed: pairs of an action and a key, as `Keys.kept` gives them."""
     full_screen: bool = False
     width: int = 1280
     height: int = 720
@@ -37,6 +44,7 @@ class Settings(NamedTuple):
 _RANGES = {
     "text_scale": (SMALLEST_TEXT, LARGEST_TEXT),
     "reveal_speed": (0.0, 10_000.0),
+    "volume": (0.0, 1.0),
     "width": (640, 16_384),
     "height": (480, 16_384),
 }
@@ -44,14 +52,22 @@ _RANGES = {
 
 def read_settings(values: Mapping[str, object]) -> Settings:
     """The settings among some kept values; whatever is missing or makes no sense is as at first."""
-    settings = Settings()
-    for name, first in settings._asdict().items():
+    found: dict[str, Any] = {"keys": _read_keys(values.get("keys"))}
+    for name, first in Settings()._asdict().items():
         value = values.get(name)
         if isinstance(first, bool):
-            good = isinstance(value, bool)
-        else:
+            if isinstance(value, bool):
+                found[name] = value
+        elif name in _RANGES and isinstance(value, int | float) and not isinstance(value, bool):
             low, high = _RANGES[name]
-            good = isinstance(value, int | float) and not isinstance(value, bool) and low <= value <= high
-        if good:
-            settings = settings._replace(**{name: type(first)(value)})
-    return settings
+            if low <= value <= high:
+                found[name] = type(first)(value)
+    return Settings(**found)
+
+
+def _read_keys(value: object) -> tuple[tuple[str, str], ...]:
+    """The pairs of texts in a list; whether they name actions and keys is for `Keys` to see."""
+    rows = (
+        [row for row in value if isinstance(row, list) and len(row) == 2] if isinstance(value, list) else []
+    )
+    return tuple((action, key) for action, key in rows if isinstance(action, str) and isinstance(key, str))
