@@ -15,7 +15,7 @@ import pygame
 import pytest
 
 from game.app.phrases import Phrases
-from game.app.views import BriefView, EncounterView, MistakesView, TroubleView
+from game.app.views import BriefView, EncounterView, MistakesView, MistakeView, TroubleView
 from game.launch import data_folder
 from game.ui.dialogs import glossary_dialog, menu_dialog, take_back_dialog, transcript_dialog
 from game.ui.dialogs.learner import learner_dialog
@@ -34,13 +34,15 @@ from game.ui.widgets.card import Card
 from game.ui.widgets.long_page import LongPage
 from tests.ui import page_samples, progress_samples, samples
 from tests.ui.layout_walker import faults
-from tests.ui.longest import stretched, unbreakable
-from tests.ui.stage import Booth, PlainArt, display
+from tests.ui.longest import WORST_WORD, stretched, unbreakable
+from tests.ui.stage import Booth, PlainArt, display, key
 from tests.ui.test_map import sample as map_sample
 from tests.ui.test_map import tall as tall_map
+from tests.ui.test_preview import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from game.app.views import GlossaryView, TranscriptView, View
     from game.ui.widgets import Widget
@@ -58,6 +60,20 @@ _SCREENS = {
     EncounterView: lambda host, view: EncounterScreen(host, view, threaded=False),
     MistakesView: MistakesScreen,
 }
+
+
+MISTAKES = MistakesView(
+    page_samples.brief().title,
+    "La scène se montre dès que ces fautes sont corrigées.",
+    tuple(
+        MistakeView(
+            f"{WORST_WORD}.yaml:{number}:7", "erreur FS024", page_samples.shelf().broken[1].message,
+            f"      then: {WORST_WORD}", 12, page_samples.brief().objectives[0], number % 2 == 0,
+        )
+        for number in range(1, 12)
+    ),
+)  # fmt: skip
+"""What an author sees who has made many mistakes at once."""
 
 
 class Room(Booth):
@@ -104,6 +120,7 @@ PLACES: dict[str, Callable[[], View]] = {
     **progress_samples.PAGES,
     "map": map_sample,
     "tall map": tall_map,
+    "mistakes": lambda: MISTAKES,
 }
 DIALOGS: dict[str, tuple[Callable[[], View], Callable[[Any], Widget]]] = {
     "transcript": (speaking, transcript_dialog),
@@ -179,5 +196,16 @@ def test_every_screen_and_dialog_holds_a_word_that_no_line_can(name: str) -> Non
     shell = opened(view(), "fr", unbreakable)
     if build:
         shell.open_dialog(lambda: build(shell))
+    assert [fault for size, scale in CORNERS for fault in found(shell, size, scale)] == []
+    shell.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("moment", ["hello", "straight", "bye"])
+def test_the_preview_keeps_its_bar_whole(tmp_path: Path, moment: str, language: str) -> None:
+    """Of these moments one is shown as a session, one is gone through, and one ends in the debrief."""
+    shell = Desk(tmp_path, moment, language=language).shell
+    assert [fault for size, scale in sizes(moment + language) for fault in found(shell, size, scale)] == []
+    shell.dispatch(key(pygame.K_t))
     assert [fault for size, scale in CORNERS for fault in found(shell, size, scale)] == []
     shell.close()
