@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from game.ui.art import NoArt
-from game.ui.theme import NIGHT, Colour, colour
 
 if TYPE_CHECKING:
     from game.ui.art import Art
+    from game.ui.palette import Colour, Palette
+    from game.ui.theme import Theme
 
 _KEPT = 3
 _BLUR = 2
-_PLAIN = colour("#E6DACB")
 
 
 class Scenery(NamedTuple):
@@ -29,7 +29,21 @@ class Scenery(NamedTuple):
     shade_to: float = 0.6
     depth: float = 0.42
     """How dark the shade becomes, 0..1."""
-    plain: Colour = _PLAIN
+    plain: Colour | None = None
+    """The wall until the room is drawn; the palette's wall if there is none."""
+
+
+class Wanted(NamedTuple):
+    """A picture to draw."""
+
+    scenery: Scenery
+    size: tuple[int, int]
+    colours: Palette
+
+    @property
+    def plain(self) -> Colour:
+        """The wall without a room."""
+        return self.scenery.plain or self.colours.wall
 
 
 class Backdrop:
@@ -39,32 +53,31 @@ class Backdrop:
 
     def __init__(self, art: Art) -> None:
         self._art = art
-        self._ready: OrderedDict[tuple[Scenery, tuple[int, int]], pygame.Surface] = OrderedDict()
-        self._made: list[tuple[tuple[Scenery, tuple[int, int]], pygame.Surface]] = []
-        self._jobs: list[tuple[Scenery, tuple[int, int]]] = []
+        self._ready: OrderedDict[Wanted, pygame.Surface] = OrderedDict()
+        self._made: list[tuple[Wanted, pygame.Surface]] = []
+        self._jobs: list[Wanted] = []
         self._stand_in: tuple[tuple[str, tuple[int, int]], pygame.Surface] | None = None
         self._lock = threading.Lock()
         self._wake = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def paint(
-        self, target: pygame.Surface, rect: pygame.Rect, scenery: Scenery, size: tuple[int, int]
-    ) -> None:
+    def paint(self, target: pygame.Surface, rect: pygame.Rect, scenery: Scenery, theme: Theme) -> None:
         """Draw a part of the scenery."""
-        picture = self._ready.get((scenery, size))
+        wanted = Wanted(scenery, (theme.width, theme.height), theme.palette)
+        picture = self._ready.get(wanted)
         if picture is None and (scenery.room or scenery.shade_from >= 0):
-            self._ask((scenery, size))
-            picture = self._like(scenery, size)
+            self._ask(wanted)
+            picture = self._like(scenery.room, wanted.size)
         if picture is not None:
             target.blit(picture, rect, rect)
         else:
-            target.fill(scenery.plain[:3], rect)
+            target.fill(wanted.plain[:3], rect)
 
-    def _like(self, scenery: Scenery, size: tuple[int, int]) -> pygame.Surface | None:
+    def _like(self, room: str, size: tuple[int, int]) -> pygame.Surface | None:
         """Until it is drawn: the same room as it was, pulled to this size."""
-        key = (scenery.room, size)
+        key = (room, size)
         if self._stand_in is None or self._stand_in[0] != key:
-            last = next((p for (s, _), p in reversed(self._ready.items()) if s.room == scenery.room), None)
+            last = next((p for w, p in reversed(self._ready.items()) if w.scenery.room == room), None)
             if last is None:
                 return None
             self._stand_in = (key, last if last.get_size() == size else pygame.transform.scale(last, size))
@@ -88,7 +101,7 @@ class Backdrop:
             thread.join(seconds)
         return self.collect()
 
-    def _ask(self, key: tuple[Scenery, tuple[int, int]]) -> None:
+    def _ask(self, key: Wanted) -> None:
         with self._lock:
             if key in self._jobs or any(key == made for made, _ in self._made):
                 return
@@ -104,25 +117,27 @@ class Backdrop:
                     self._thread = None
                     return
                 key = self._jobs[0]
-            picture = draw_scenery(self._art, *key)
+            picture = draw_scenery(self._art, key)
             with self._lock:
                 self._made.append((key, picture))
                 self._jobs = [job for job in self._jobs if job != key]
 
 
-def draw_scenery(art: Art, scenery: Scenery, size: tuple[int, int]) -> pygame.Surface:
-    """The room, blurred and shaded."""
+def draw_scenery(art: Art, wanted: Wanted) -> pygame.Surface:
+    """The room in the light of the hour, blurred and shaded."""
+    scenery, size, colours = wanted
     picture = pygame.Surface(size, depth=32)
-    picture.fill(scenery.plain[:3])
+    picture.fill(wanted.plain[:3])
     if scenery.room:
         with suppress(NoArt):
             picture = pygame.transform.gaussian_blur(art.room(scenery.room, size), _BLUR)
+            picture.fill(colours.dusk, special_flags=pygame.BLEND_RGB_MULT)
     if scenery.shade_from >= 0:
         width, height = size
         start, end = scenery.shade_from * width, scenery.shade_to * width
         strip = pygame.Surface((width, 1), pygame.SRCALPHA)
         for x in range(width):
             part = min(1.0, max(0.0, (x - start) / (end - start) if end > start else float(x >= start)))
-            strip.set_at((x, 0), (*NIGHT[:3], round(255 * scenery.depth * part)))
+            strip.set_at((x, 0), (*colours.night[:3], round(255 * scenery.depth * part)))
         picture.blit(pygame.transform.scale(strip, (width, height)), (0, 0))
     return picture

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from game.ui.fonts import Fonts
+from game.ui.palette import Colour, colour
 from game.ui.surfaces import SurfaceCache
 from game.ui.text import Flow, Line, Run, wrap
-from game.ui.theme import SHADE, Colour
 
 if TYPE_CHECKING:
     from game.ui.theme import Style
 
+_SHADE = colour("#1C1220")
+"""Shadows are the same at any hour."""
 _FINE = 4
 """How many times finer than the screen round shapes are drawn before they are averaged."""
 
@@ -156,8 +158,8 @@ def _cast(width: int, height: int, radius: int, shadow: Shadow, out: int) -> pyg
     margin = min(out + radius + 3 * shadow.spread, out + min(width, height) // 2)
     small = 2 * margin + 1 - 2 * out
     seed = pygame.Surface((2 * margin + 1, 2 * margin + 1), pygame.SRCALPHA)
-    seed.fill((*SHADE[:3], 0))
-    ink = (*SHADE[:3], round(255 * shadow.opacity))
+    seed.fill((*_SHADE[:3], 0))
+    ink = (*_SHADE[:3], round(255 * shadow.opacity))
     seed.blit(
         _rounded(small, small, radius, ink, None, 0), (out, out + shadow.fall), None, pygame.BLEND_RGBA_MAX
     )
@@ -167,7 +169,7 @@ def _cast(width: int, height: int, radius: int, shadow: Shadow, out: int) -> pyg
 
 def _stretched(seed: pygame.Surface, margin: int, width: int, height: int) -> pygame.Surface:
     whole = pygame.Surface((width, height), pygame.SRCALPHA)
-    whole.fill((*SHADE[:3], 0))
+    whole.fill((*_SHADE[:3], 0))
     columns = (
         (0, margin, 0, margin),
         (margin, 1, margin, width - 2 * margin),

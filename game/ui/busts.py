@@ -10,7 +10,6 @@ import pygame
 
 from game.ui.art import NoArt
 from game.ui.brush import Box
-from game.ui.theme import SAND, WHITE
 from game.ui.widgets import Widget
 
 if TYPE_CHECKING:
@@ -163,13 +162,13 @@ class Bust(Widget):
         if self._rounded is None:
             picture = self._busts.picture(Sitting(*self._sitter, self.rect.size))
             if picture is None:
-                self.theme.brush.box(target, self.rect, Box(SAND, radius))
+                self.theme.brush.box(target, self.rect, Box(self.theme.palette.inset, radius))
                 return
             self._rounded = self._cut(picture, radius)
         target.blit(self._rounded, self.rect)
 
     def _cut(self, picture: pygame.Surface, radius: int) -> pygame.Surface:
         rounded = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
-        self.theme.brush.box(rounded, rounded.get_rect(), Box(WHITE, radius))
+        self.theme.brush.box(rounded, rounded.get_rect(), Box(self.theme.palette.lit, radius))
         rounded.blit(picture, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         return rounded

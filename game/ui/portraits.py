@@ -12,8 +12,8 @@ from game.portrait.life import Life
 from game.portrait.raster import PortraitUnavailable, Raster
 from game.portrait.rooms import ROOMS, Room, room_svg
 from game.ui.art import Layer, NoArt
+from game.ui.palette import colour
 from game.ui.surfaces import glow
-from game.ui.theme import colour
 
 if TYPE_CHECKING:
     from game.model.appearance import Appearance
@@ -52,9 +52,15 @@ class LivingSitter:
         self._layers: PatientLayers | None = None
         self.resize(size)
 
-    def aim(self, guardedness: int, feeling: str) -> None:
-        """Ease toward this bearing."""
+    def aim(self, guardedness: int, feeling: str, gesture: str = "") -> None:
+        """Ease toward this bearing, and make this gesture once."""
         self._life.aim(guardedness, feeling)
+        if gesture:
+            self._life.play(gesture)
+
+    def speak(self, speaking: bool) -> None:
+        """Whether the patient is saying something now."""
+        self._life.speak(speaking)
 
     def resize(self, size: tuple[int, int]) -> None:
         """Be drawn at another size."""

@@ -13,6 +13,7 @@ from game.app.views import TroubleView
 from game.model.trouble import Trouble
 from game.ui.backdrop import Backdrop
 from game.ui.brush import Brush
+from game.ui.palette import palette
 from game.ui.theme import LEAST_HEIGHT, LEAST_WIDTH, Theme
 from game.ui.widgets import Dialog, Label, Pressable, Scroll, Tree
 
@@ -77,7 +78,7 @@ class Shell:
         self._keep = keep
         self._set_mode = set_mode
         self._brush = Brush()
-        self._theme = Theme(self._brush, self._size(), settings.text_scale)
+        self._theme = self._made_theme()
         self._backdrop = Backdrop(art)
         self._builders: list[Callable[[], Widget]] = []
         self._focus_keys: list[str] = []
@@ -169,7 +170,7 @@ class Shell:
 
     def rebuild(self, *, same_place: bool = True) -> None:
         """All widgets anew, for the present size, text size and language; focus and scroll stay if asked."""
-        self._theme = Theme(self._brush, self._size(), self._settings.text_scale)
+        self._theme = self._made_theme()
         focus = self.tree.focus.key if self.tree.focus and same_place else ""
         places = self._scrolled() if same_place else {}
         self.tree.show([self._screen.build(), *(build() for build in self._builders)], self._size(), focus)
@@ -221,9 +222,9 @@ class Shell:
         """Draw what changed; the rectangles drawn."""
         if not self.tree.dirty or not self.visible:
             return []
-        scenery, size = self._screen.scenery(), self._size()
+        scenery = self._screen.scenery()
         rects = self.tree.draw(
-            self._display(), lambda target, rect: self._backdrop.paint(target, rect, scenery, size)
+            self._display(), lambda target, rect: self._backdrop.paint(target, rect, scenery, self._theme)
         )
         pygame.display.update(rects)
         return rects
@@ -255,6 +256,14 @@ class Shell:
 
     def _size(self) -> tuple[int, int]:
         return self._display().get_size()
+
+    def _made_theme(self) -> Theme:
+        """For the present window and settings."""
+        settings = self._settings
+        colours = palette(
+            dark=settings.dark, high_contrast=settings.high_contrast, safe_colours=settings.safe_colours
+        )
+        return Theme(self._brush, self._size(), settings.text_scale, colours)
 
     def _resized(self) -> None:
         size = self._size()

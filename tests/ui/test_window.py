@@ -14,6 +14,7 @@ import pytest
 from game.app.intents import Choose
 from game.model.trouble import DisplayTrouble, Trouble
 from game.ui.actor import Actor
+from game.ui.backdrop import Wanted
 from game.ui.screens import SCREENS
 from game.ui.shell import Shell
 from game.ui.window import _is_repeat, loop, open_window
@@ -96,7 +97,7 @@ def test_until_the_room_is_drawn_at_a_new_size_the_old_picture_stands_in() -> No
     shell.complete()
     pygame.display.set_mode((1600, 900))
     shell.dispatch(pygame.event.Event(pygame.VIDEORESIZE, size=(1600, 900), w=1600, h=900))
-    shell._backdrop._jobs.append((shell.screen.scenery(), (1600, 900)))
+    shell._backdrop._jobs.append(Wanted(shell.screen.scenery(), (1600, 900), shell.theme.palette))
     shell.draw()
     surface = pygame.display.get_surface()
     assert surface.get_at((20, 890))[:3] == (150, 120, 95)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.intents import ChooseLearner
-from game.ui.theme import INK, PINE, SOFT
 from game.ui.widgets import (
     CHOICES,
     Button,
@@ -57,11 +56,13 @@ def learner_dialog(host: Host, view: LibraryView) -> Callable[[], Widget]:
         start = Button(theme, _("Play under this nickname"), begin, kind="main", key="new learner")
         start.group = CHOICES
         rows: list[Widget] = [
-            Label(theme, note, theme.type("small", SOFT)),
+            Label(theme, note, theme.type("small", theme.palette.soft)),
             Column(
                 theme, [_card(host, *one, view.learner, choose) for one in known], gap=8, role="radiogroup"
             ),
-            Label(theme, _("A new nickname"), theme.type("small", SOFT, bold=True), role="none"),
+            Label(
+                theme, _("A new nickname"), theme.type("small", theme.palette.soft, bold=True), role="none"
+            ),
             Flowing(theme, [new, start], gap=12, line_gap=10),
         ]
         content = Column(theme, rows, gap=12)
@@ -73,10 +74,10 @@ def learner_dialog(host: Host, view: LibraryView) -> Callable[[], Widget]:
 
 def _card(host: Host, nickname: str, label: str, present: str, choose: Callable[[str], None]) -> Widget:
     theme, chosen = host.theme, nickname == present
-    words: Widget = Label(theme, label, theme.type("body", INK, bold=chosen), role="none")
+    words: Widget = Label(theme, label, theme.type("body", bold=chosen), role="none")
     if chosen:
         words.flex = 1
-        words = Row(theme, [words, Icon(theme, "check", PINE)], gap=10)
+        words = Row(theme, [words, Icon(theme, "check", theme.palette.cool_deep)], gap=10)
     card = ChoiceCard(
         theme,
         words,

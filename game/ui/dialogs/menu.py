@@ -8,7 +8,6 @@ from game.app.intents import OpenLibrary, SwitchLanguage
 from game.app.views import LibraryView
 from game.ui.dialogs.learner import learner_dialog
 from game.ui.dialogs.take_back import may_take_back, take_back_button
-from game.ui.theme import INK, SOFT
 from game.ui.widgets import CHOICES, Button, Column, Dialog, Flowing, Label, Option, Segmented, Switch, Widget
 
 if TYPE_CHECKING:
@@ -61,7 +60,9 @@ def settings_dialog(host: Host) -> Widget:
     speeds = (_("All at once"), _("Slow"), _("Reading speed"), _("Fast"))
 
     def titled(title: str, widget: Widget) -> Widget:
-        return Column(theme, [Label(theme, title, theme.type("small", SOFT, bold=True)), widget], gap=6)
+        return Column(
+            theme, [Label(theme, title, theme.type("small", theme.palette.soft, bold=True)), widget], gap=6
+        )
 
     language = Segmented(
         theme,
@@ -100,7 +101,7 @@ def settings_dialog(host: Host) -> Widget:
             lambda on: host.change(host.settings._replace(full_screen=on)), key="full",
         ),
         *_learner(host),
-        Label(theme, _("Ctrl and + or − change the text size anywhere."), theme.type("small", INK)),
+        Label(theme, _("Ctrl and + or − change the text size anywhere."), theme.type("small")),
     ]  # fmt: skip
     return Dialog(
         theme, _("Settings"), Column(theme, rows, gap=18), host.close_dialog, _("Close"), key="settings"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
 from game.ui.dialogs.take_back import may_take_back, take_back_button
-from game.ui.theme import BROWN, INK, MIST, PINE, SAND, SOFT
 from game.ui.widgets import Column, Dialog, Label, Panel, Rich, Widget, speech_runs
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def transcript_dialog(host: Host) -> Widget:
     theme, transcript = host.theme, host.controls.transcript()
     rows = [_entry(theme, entry) for entry in transcript.entries]
     if not rows:
-        rows = [Label(theme, _("Nothing has been said yet."), theme.type("body", SOFT))]
+        rows = [Label(theme, _("Nothing has been said yet."), theme.type("body", theme.palette.soft))]
     content = Column(theme, rows, gap=10)
     buttons = [take_back_button(host)] if may_take_back(host) else []
     return Dialog(
@@ -37,14 +36,20 @@ def transcript_dialog(host: Host) -> Widget:
 
 
 def _entry(theme: Theme, entry: TranscriptEntry) -> Widget:
-    style = theme.type("body", INK if entry.who else BROWN, italic=not entry.who)
-    words: Widget = Rich(theme, speech_runs(entry.speech, style, style._replace(italic=True, ink=BROWN)))
+    style = theme.type("body", theme.palette.ink if entry.who else theme.palette.aside, italic=not entry.who)
+    words: Widget = Rich(
+        theme, speech_runs(entry.speech, style, style._replace(italic=True, ink=theme.palette.aside))
+    )
     if not entry.who:
         return Panel(theme, words, margins=(16, 0))
-    who = Label(theme, entry.who, theme.type("label", PINE if entry.clinician else SOFT, bold=True))
+    who = Label(
+        theme,
+        entry.who,
+        theme.type("label", theme.palette.cool_deep if entry.clinician else theme.palette.soft, bold=True),
+    )
     words = Column(theme, [who, words], gap=1)
     margins = (60.0, 0.0, 0.0, 0.0) if entry.clinician else (0.0, 0.0, 60.0, 0.0)
-    box = Box(MIST if entry.clinician else SAND, theme.px(12))
+    box = Box(theme.palette.good_box if entry.clinician else theme.palette.inset, theme.px(12))
     return Panel(theme, Panel(theme, words, box=box, margins=(14, 8)), margins=margins)
 
 
@@ -55,13 +60,13 @@ def glossary_dialog(host: Host) -> Widget:
     rows: list[Widget] = []
     for entry in host.controls.glossary().entries:
         parts: list[Widget] = [
-            Label(theme, entry.name, theme.type("heading", INK, bold=True), role="heading"),
-            Label(theme, entry.definition, theme.type("body", INK)),
+            Label(theme, entry.name, theme.type("heading", bold=True), role="heading"),
+            Label(theme, entry.definition, theme.type("body")),
         ]
         if entry.example:
-            parts.append(Label(theme, entry.example, theme.type("body", BROWN, italic=True)))
+            parts.append(Label(theme, entry.example, theme.type("body", theme.palette.aside, italic=True)))
         if entry.source:
-            parts.append(Label(theme, entry.source, theme.type("label", SOFT)))
+            parts.append(Label(theme, entry.source, theme.type("label", theme.palette.soft)))
         rows.append(Column(theme, parts, gap=3))
     content = Column(theme, rows, gap=18)
     return Dialog(theme, _("Glossary"), content, host.close_dialog, _("Close"), width=780, key="glossary")

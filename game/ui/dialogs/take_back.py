@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from game.app.intents import TakeBack
 from game.app.views import EncounterView
-from game.ui.theme import BROWN, INK, PINE, SOFT
 from game.ui.widgets import CHOICES, Button, ChoiceCard, Column, Dialog, Label, Rich, Widget, speech_runs
 
 if TYPE_CHECKING:
@@ -44,11 +43,13 @@ def take_back_dialog(host: Host) -> Widget:
             host.close_dialog()
             host.send(TakeBack(turns))
 
-        style = theme.type("body", INK)
+        style = theme.type("body")
         label = _("Reply {number}").format(number=len(said) - turns + 1)
         words = [
-            Label(theme, label, theme.type("label", PINE, bold=True), role="none"),
-            Rich(theme, speech_runs(entry.speech, style, style._replace(italic=True, ink=BROWN))),
+            Label(theme, label, theme.type("label", theme.palette.cool_deep, bold=True), role="none"),
+            Rich(
+                theme, speech_runs(entry.speech, style, style._replace(italic=True, ink=theme.palette.aside))
+            ),
         ]
         spoken = " ".join(span.text for span in entry.speech)
         made = ChoiceCard(
@@ -61,7 +62,7 @@ def take_back_dialog(host: Host) -> Widget:
         "Choose the reply that you want to give anew. It is taken back with all that came after it; the road"
         " that you leave is kept with your attempt."
     )
-    rows: list[Widget] = [Label(theme, note, theme.type("small", SOFT))]
+    rows: list[Widget] = [Label(theme, note, theme.type("small", theme.palette.soft))]
     rows += [card(turns, entry) for turns, entry in enumerate(reversed(said[len(said) - count :]), 1)]
     content = Column(theme, rows, gap=10)
     return Dialog(theme, _("Take back"), content, host.close_dialog, _("Close"), width=720, key="take back")

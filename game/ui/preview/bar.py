@@ -8,7 +8,6 @@ import pygame
 
 from game.app.intents import BackToBeginning, Nudge, OtherMoment
 from game.ui.brush import Box
-from game.ui.theme import GOLD, LAMP, NIGHT, WHITE, faded
 from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Row, Widget
 
 if TYPE_CHECKING:
@@ -51,11 +50,11 @@ class Hands(NamedTuple):
 def preview_bar(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands, *, tools: bool) -> Widget:
     """The bar; its buttons and dials are there with `tools`."""
     _ = phrases.gettext
-    words: list[Widget] = [Label(theme, _("Preview"), theme.type("small", GOLD, bold=True))]
+    words: list[Widget] = [Label(theme, _("Preview"), theme.type("small", theme.palette.flame, bold=True))]
     if bar.moments:
-        words.append(Label(theme, bar.moments, theme.type("small", LAMP, bold=True)))
+        words.append(Label(theme, bar.moments, theme.type("small", theme.palette.lamp, bold=True)))
     if bar.place:
-        words.append(Label(theme, bar.place, theme.type("small", LAMP)))
+        words.append(Label(theme, bar.place, theme.type("small", theme.palette.lamp)))
     buttons: list[Widget] = []
     if bar.remarks:
         buttons.append(_button(theme, f"W {bar.remarks}", hands.show_remarks, "W"))
@@ -65,11 +64,11 @@ def preview_bar(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands, *, t
     if tools and bar.dials:
         rows = [Flowing(theme, [*words, *_tools(theme, phrases, bar, hands), *buttons], gap=12, line_gap=5)]
     if bar.notice:
-        note = Label(theme, bar.notice, theme.type("small", WHITE, bold=True))
+        note = Label(theme, bar.notice, theme.type("small", theme.palette.letter, bold=True))
         note.flex = 1
-        icon = Icon(theme, "warn", NIGHT, size=22, bed=GOLD, name=_("Preview"))
+        icon = Icon(theme, "warn", theme.palette.night, size=22, bed=theme.palette.gold, name=_("Preview"))
         rows.append(Row(theme, [icon, note], gap=10, role="status", name=bar.notice))
-    box = Box(faded(NIGHT, 0.94), 0)
+    box = Box(theme.palette.glass(theme.palette.night, 0.94), 0)
     return Panel(theme, Column(theme, rows, gap=6), box=box, margins=(16, 5, 16, 6), role="toolbar")
 
 
@@ -91,7 +90,7 @@ def _dial(theme: Theme, dial: Dial, hands: Hands) -> Widget:
     less = _button(theme, f"{down} −", _sender(hands, Nudge(dial.measure, -NUDGE)), down)
     more = _button(theme, f"{up} +", _sender(hands, Nudge(dial.measure, NUDGE)), up)
     less.name, more.name = f"{dial.label} −{NUDGE}", f"{dial.label} +{NUDGE}"
-    figure = Label(theme, f"{dial.label} {dial.value}", theme.type("small", LAMP, bold=True))
+    figure = Label(theme, f"{dial.label} {dial.value}", theme.type("small", theme.palette.lamp, bold=True))
     return Row(theme, [less, figure, more], gap=7, name=figure.name)
 
 

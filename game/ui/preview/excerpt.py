@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui.theme import BROWN, RUST
 from game.ui.widgets import Widget
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ class Excerpt(Widget):
     def __init__(self, theme: Theme, line: str, caret: int) -> None:
         """`caret` is how many characters of the line stand before the place."""
         super().__init__(theme, role="text", name=line)
-        self._style = theme.type("small", BROWN)
+        self._style = theme.type("small", theme.palette.aside)
         clean = theme.brush.fonts.clean
         self._line = clean(line).replace("\n", " ")
         self._caret = min(len(clean(line[:caret])), len(self._line))
@@ -60,5 +59,5 @@ class Excerpt(Widget):
         target.blit(self.theme.brush.words(self.shown or " ", self._style), self.rect.topleft)
         middle, top = self.rect.x + self._left + px(4), self.rect.y + self._style.lead
         points = ((middle, top), (middle - px(6), top + px(8)), (middle + px(6), top + px(8)))
-        pygame.draw.polygon(target, RUST, points)
-        pygame.draw.aalines(target, RUST, True, points)
+        pygame.draw.polygon(target, self.theme.palette.warm_deep, points)
+        pygame.draw.aalines(target, self.theme.palette.warm_deep, True, points)

@@ -195,7 +195,9 @@ class LentHost:
     def theme(self) -> Theme:
         """The window's sizes, with what is left of its height."""
         whole = self._host.theme
-        theme = Theme(whole.brush, (whole.width, max(1, whole.height - self.taken)), whole.text_scale)
+        theme = Theme(
+            whole.brush, (whole.width, max(1, whole.height - self.taken)), whole.text_scale, whole.palette
+        )
         theme.zoom = whole.zoom
         return theme
 

@@ -11,7 +11,6 @@ from game.ui.backdrop import Scenery
 from game.ui.brush import Box, Shadow
 from game.ui.dialogs import settings_dialog
 from game.ui.preview.excerpt import Excerpt
-from game.ui.theme import CREAM, INK, LAMP, OCHRE, RUST, SAND, SOFT, WHITE, colour
 from game.ui.widgets import Column, Dialog, Flowing, Icon, Label, Panel, Row, Scroll, Widget
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from game.ui.host import Host
     from game.ui.theme import Theme
 
-_WALL = colour("#6B5A52")
 _MOST = 980
 """Units: the list is never wider."""
 
@@ -41,14 +39,14 @@ class MistakesScreen:
 
     def scenery(self) -> Scenery:
         """A plain dark wall."""
-        return Scenery(plain=_WALL)
+        return Scenery(plain=self._host.theme.palette.shaded_wall)
 
     def build(self) -> Widget:
         """All widgets."""
         theme, view = self._host.theme, self._view
         head: list[Widget] = [
-            Label(theme, view.title, theme.type("display", LAMP, bold=True), role="heading"),
-            Label(theme, view.hint, theme.type("body", LAMP)),
+            Label(theme, view.title, theme.type("display", theme.palette.lamp, bold=True), role="heading"),
+            Label(theme, view.hint, theme.type("body", theme.palette.lamp)),
         ]
         column = Column(theme, [Column(theme, head, gap=4), mistake_cards(theme, view.mistakes)], gap=18)
         page = Panel(theme, column, most=_MOST, margins=(0, 6, 0, 14))
@@ -89,27 +87,27 @@ def mistake_cards(theme: Theme, mistakes: Iterable[MistakeView]) -> Widget:
 
 
 def _card(theme: Theme, mistake: MistakeView) -> Widget:
-    tone = RUST if mistake.serious else OCHRE
+    tone = theme.palette.warm_deep if mistake.serious else theme.palette.gold_deep
     head: list[Widget] = [Label(theme, mistake.label, theme.type("small", tone, bold=True))]
     if mistake.place:
-        head.insert(0, Label(theme, mistake.place, theme.type("small", SOFT, bold=True)))
+        head.insert(0, Label(theme, mistake.place, theme.type("small", theme.palette.soft, bold=True)))
     rows: list[Widget] = [
         Flowing(theme, head, gap=14, line_gap=2),
-        Label(theme, mistake.message, theme.type("heading", INK, bold=True)),
+        Label(theme, mistake.message, theme.type("heading", bold=True)),
     ]
     if mistake.line:
         excerpt = Excerpt(theme, mistake.line, mistake.caret)
-        rows.append(Panel(theme, excerpt, box=Box(SAND, theme.px(10)), margins=(12, 7, 12, 6)))
+        rows.append(Panel(theme, excerpt, box=Box(theme.palette.inset, theme.px(10)), margins=(12, 7, 12, 6)))
     if mistake.advice:
-        rows.append(Label(theme, mistake.advice, theme.type("body", INK)))
+        rows.append(Label(theme, mistake.advice, theme.type("body")))
     words = Column(theme, rows, gap=6)
     words.flex = 1
-    icon = Icon(theme, "warn", WHITE, size=30, bed=tone, name=mistake.label)
+    icon = Icon(theme, "warn", theme.palette.letter, size=30, bed=tone, name=mistake.label)
     shadow = Shadow(theme.px(4), theme.px(2), 0.22)
     return Panel(
         theme,
         Row(theme, [icon, words], gap=16, align="start"),
-        box=Box(CREAM, theme.px(16), shadow=shadow),
+        box=Box(theme.palette.panel, theme.px(16), shadow=shadow),
         margins=(18, 14, 20, 16),
         role="listitem",
         name=f"{mistake.place} {mistake.message}",

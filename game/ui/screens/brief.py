@@ -13,7 +13,6 @@ from game.ui.backdrop import Scenery
 from game.ui.brush import Box, Shadow
 from game.ui.dialogs import glossary_dialog
 from game.ui.keys import digit
-from game.ui.theme import CARD, CORAL, CREAM, INK, PINE, RUST, SOFT, STONE, TEAL, WHITE
 from game.ui.widgets import CHOICES, Button, Column, Flowing, Grid, Label, Pressable, Row, Scroll, Widget
 from game.ui.widgets.icon import draw_icon
 from game.ui.widgets.pill import bullets, pill
@@ -112,9 +111,12 @@ class BriefScreen:
             for text in (view.setting_label, view.level_label, view.minutes_label)
             if text
         ]
-        who: list[Widget] = [Label(theme, view.patient, theme.type("heading", INK, bold=True)), *facts]
+        who: list[Widget] = [
+            Label(theme, view.patient, theme.type("heading", bold=True)),
+            *facts,
+        ]
         if view.referral:
-            who.append(Label(theme, view.referral, theme.type("small", SOFT)))
+            who.append(Label(theme, view.referral, theme.type("small", theme.palette.soft)))
         who.append(Button(theme, _("Map (M)"), self._map, key="map", small=True))
         rows: list[Widget] = [
             Label(theme, view.title, theme.type("display", bold=True), role="heading"),
@@ -123,12 +125,20 @@ class BriefScreen:
         ]
         if view.objectives:
             heading = Label(
-                theme, _("What you practise"), theme.type("heading", PINE, bold=True), role="heading"
+                theme,
+                _("What you practise"),
+                theme.type("heading", theme.palette.cool_deep, bold=True),
+                role="heading",
             )
             rows.append(
                 Column(
                     theme,
-                    [heading, bullets(theme, view.objectives, theme.type("body"), gap=3, tone=PINE)],
+                    [
+                        heading,
+                        bullets(
+                            theme, view.objectives, theme.type("body"), gap=3, tone=theme.palette.cool_deep
+                        ),
+                    ],
                     gap=5,
                 )
             )
@@ -138,7 +148,10 @@ class BriefScreen:
         theme = self._host.theme
         _ = self._host.controls.phrases.gettext
         heading = Label(
-            theme, _("How do you want to play?"), theme.type("heading", PINE, bold=True), role="heading"
+            theme,
+            _("How do you want to play?"),
+            theme.type("heading", theme.palette.cool_deep, bold=True),
+            role="heading",
         )
         cards = [self._mode(mode, number) for number, mode in enumerate(self._view.modes, 1)]
         return Column(theme, [heading, Grid(theme, cards, least=186, gap=12, role="radiogroup")], gap=8)
@@ -206,12 +219,18 @@ class ModeChoice(Pressable):
         self.outset = theme.px(10)
         self._number = number
         self._chosen = mode.chosen
-        self._label = Label(theme, mode.label, theme.type("body", INK, bold=True), role="none")
-        self._about = Label(theme, mode.description, theme.type("small", INK), role="none")
+        self.shortcut = str(number)
+        self._label = Label(theme, mode.label, theme.type("body", bold=True), role="none")
+        self._about = Label(theme, mode.description, theme.type("small"), role="none")
 
     def children(self) -> Sequence[Widget]:
         """What is within."""
         return self._label, self._about
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether one plays in this way."""
+        return self._chosen
 
     def _sizes(self, width: int) -> tuple[int, int, int]:
         """Where the label begins, how high the first line is, how high the rest."""
@@ -236,22 +255,55 @@ class ModeChoice(Pressable):
         """Draw it."""
         brush, px = self.theme.brush, self.theme.px
         lit, radius = self.hovered or self.focused, px(15)
-        border = CORAL if lit else TEAL if self._chosen else STONE
+        border = (
+            self.theme.palette.warm
+            if lit
+            else self.theme.palette.cool
+            if self._chosen
+            else self.theme.palette.bed
+        )
         strong = lit or self._chosen
         brush.box(
-            target, self.rect, Box(WHITE if strong else CARD, radius, border, px(2.5) if strong else px(1.5))
+            target,
+            self.rect,
+            Box(
+                self.theme.palette.lit if strong else self.theme.palette.card,
+                radius,
+                border,
+                px(2.5) if strong else px(1.5),
+            ),
         )
         line = self._sizes(self.rect.w)[1]
         badge = pygame.Rect(self.rect.x + px(14), 0, px(28), px(28))
         badge.centery = self.rect.y + px(12) + line // 2
-        brush.box(target, badge, Box(RUST if lit else PINE if self._chosen else STONE, px(9)))
-        figure = brush.words(str(self._number), self.theme.type("small", WHITE if strong else INK, bold=True))
+        brush.box(
+            target,
+            badge,
+            Box(
+                self.theme.palette.warm_deep
+                if lit
+                else self.theme.palette.cool_deep
+                if self._chosen
+                else self.theme.palette.bed,
+                px(9),
+            ),
+        )
+        figure = brush.words(
+            str(self._number),
+            self.theme.type(
+                "small", self.theme.palette.letter if strong else self.theme.palette.ink, bold=True
+            ),
+        )
         target.blit(figure, figure.get_rect(center=badge.center))
         if self._chosen:
             mark = pygame.Rect(0, 0, px(18), px(18))
             mark.midright = (self.rect.right - px(10), badge.centery)
             target.blit(
-                brush.kept(("icon", "check", px(18), PINE), lambda: draw_icon("check", px(18), PINE)), mark
+                brush.kept(
+                    ("icon", "check", px(18), self.theme.palette.cool_deep),
+                    lambda: draw_icon("check", px(18), self.theme.palette.cool_deep),
+                ),
+                mark,
             )
         if self.focused:
             self.ring(target, radius)
@@ -291,9 +343,12 @@ class Sheet(Widget):
     def paint(self, target: pygame.Surface) -> None:
         """Draw the paper, and a line where the text goes on below."""
         px, brush = self.theme.px, self.theme.brush
-        brush.box(target, self.rect, Box(CREAM, px(22), shadow=Shadow(px(8), px(5), 0.28)))
+        brush.box(target, self.rect, Box(self.theme.palette.panel, px(22), shadow=Shadow(px(8), px(5), 0.28)))
         if self._scroll.furthest():
-            target.fill(STONE[:3], (self.rect.x, self._scroll.rect.bottom, self.rect.w, max(1, px(1.5))))
+            target.fill(
+                self.theme.palette.bed[:3],
+                (self.rect.x, self._scroll.rect.bottom, self.rect.w, max(1, px(1.5))),
+            )
 
 
 class BriefLayout(Widget):

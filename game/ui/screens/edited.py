@@ -11,14 +11,12 @@ from game.app.views import EditedView
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box, Shadow
 from game.ui.keys import digit
-from game.ui.theme import CREAM, INK, PINE, SOFT, colour
 from game.ui.widgets import CHOICES, Button, Centre, ChoiceCard, Column, Flowing, Label, Panel, Scroll, Widget
 
 if TYPE_CHECKING:
     from game.app.views import TextOption, View
     from game.ui.host import Host
 
-_WALL = colour("#5A4A45")
 _MOST = 860
 """Units: the sheet is never wider."""
 
@@ -38,7 +36,7 @@ class EditedScreen:
 
     def scenery(self) -> Scenery:
         """The consulting room, a little dimmed, as on the shelf from which one comes."""
-        return Scenery("psychologist_day", 0.0, 0.0, 0.34, _WALL)
+        return Scenery("psychologist_day", 0.0, 0.0, 0.34, self._host.theme.palette.shaded_wall)
 
     def build(self) -> Widget:
         """All widgets."""
@@ -50,15 +48,15 @@ class EditedScreen:
         words = Column(
             theme,
             [
-                Label(theme, _("Continue"), theme.type("small", SOFT, bold=True)),
+                Label(theme, _("Continue"), theme.type("small", theme.palette.soft, bold=True)),
                 Label(theme, view.title, theme.type("title", bold=True), role="heading"),
-                Label(theme, view.message, theme.type("body", INK)),
+                Label(theme, view.message, theme.type("body")),
                 Column(theme, options, gap=12),
                 Flowing(theme, [back]),
             ],
             gap=14,
         )
-        box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.3))
+        box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.3))
         sheet = Panel(theme, words, box=box, margins=(30, 24), most=_MOST, name=view.title)
         centred = Centre(theme, sheet, across="stretch")
         return Panel(theme, Scroll(theme, centred, key="edited", on_dark=True, bleed=20), role="main")
@@ -66,8 +64,10 @@ class EditedScreen:
     def _card(self, option: TextOption, number: int) -> Widget:
         theme = self._host.theme
         words = [
-            Label(theme, option.label, theme.type("heading", PINE, bold=True), role="none"),
-            Label(theme, option.description, theme.type("body", INK), role="none"),
+            Label(
+                theme, option.label, theme.type("heading", theme.palette.cool_deep, bold=True), role="none"
+            ),
+            Label(theme, option.description, theme.type("body"), role="none"),
         ]
         card = ChoiceCard(
             theme,

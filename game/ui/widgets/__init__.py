@@ -10,7 +10,7 @@ Layout is width first: `measure(width) -> (width used, height)`, then `place(rec
 =============  ========================================================================================
 layout.py      Column, Row (children with `flex = 1` share what is left), Flowing (wraps), Grid, Panel
                (margins, optional `Box` below, `most` width), Centre, Stack, Space
-words.py       Label(theme, text, theme.type("body", INK)), Rich(theme, runs) with `reveal(count)`;
+words.py       Label(theme, text, theme.type("body")), Rich(theme, runs) with `reveal(count)`;
                `speech_runs(speech, style)` turns `views.Speech` into runs
 button.py      Button(kind main, plain, quiet, dark), ChoiceCard(content, number=1..9), Switch, Pressable
 field.py       Field(name, text, on_change, on_enter): one line to write in

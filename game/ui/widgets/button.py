@@ -7,23 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import pygame
 
 from game.ui.brush import Box, Shadow
-from game.ui.theme import (
-    CARD,
-    CLEAR,
-    CORAL,
-    CREAM,
-    GOLD,
-    INK,
-    LAMP,
-    NIGHT,
-    RUST,
-    SAND,
-    STONE,
-    TEAL,
-    WHITE,
-    Colour,
-    faded,
-)  # fmt: skip
+from game.ui.palette import CLEAR, Colour, faded
 from game.ui.widgets.base import Widget
 from game.ui.widgets.icon import Icon
 from game.ui.widgets.words import Label
@@ -31,17 +15,25 @@ from game.ui.widgets.words import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from game.ui.palette import Colour, Palette
     from game.ui.theme import Theme
 
 Kind = Literal["main", "plain", "quiet", "dark", "bar"]
-_LOOKS: dict[Kind, tuple[Colour, Colour, Colour]] = {
-    "main": (RUST, CORAL, WHITE),
-    "plain": (STONE, SAND, INK),
-    "quiet": (CLEAR, SAND, INK),
-    "dark": (faded(NIGHT, 0.74), NIGHT, LAMP),
-    "bar": (faded(LAMP, 0.14), faded(LAMP, 0.28), LAMP),
-}
-"""Fill, fill under the pointer, text."""
+
+
+def _looks(colours: Palette, kind: Kind) -> tuple[Colour, Colour, Colour]:
+    """Fill, fill under the pointer, text."""
+    match kind:
+        case "main":
+            return colours.warm_deep, colours.warm_deep, colours.letter
+        case "plain":
+            return colours.bed, colours.inset, colours.ink
+        case "quiet":
+            return CLEAR, colours.inset, colours.ink
+        case "dark":
+            return colours.glass(colours.night, 0.74), colours.night, colours.lamp
+        case "bar":
+            return faded(colours.lamp, 0.14), faded(colours.lamp, 0.28), colours.lamp
 
 
 class Pressable(Widget):
@@ -65,9 +57,11 @@ class Pressable(Widget):
         """The focus ring, in a dark and a light line so that it shows on anything."""
         thick, gap = self.theme.px(2.5), self.theme.px(2)
         out = self.rect.inflate(2 * (gap + thick), 2 * (gap + thick))
-        self.theme.brush.box(target, out, Box(CLEAR, radius + gap + thick, INK, thick))
+        self.theme.brush.box(
+            target, out, Box(CLEAR, radius + gap + thick, self.theme.palette.ring_edge, thick)
+        )
         out = self.rect.inflate(2 * gap, 2 * gap)
-        self.theme.brush.box(target, out, Box(CLEAR, radius + gap, GOLD, gap))
+        self.theme.brush.box(target, out, Box(CLEAR, radius + gap, self.theme.palette.ring, gap))
 
 
 class Button(Pressable):
@@ -89,7 +83,7 @@ class Button(Pressable):
     ) -> None:
         super().__init__(theme, text, on_press, key=key)
         self.kind: Kind = kind
-        ink = _LOOKS[kind][2]
+        ink = _looks(theme.palette, kind)[2]
         style = theme.type("small" if small else "body", ink, bold=kind == "main")
         self._label = Label(theme, text, style, align=align, role="none")
         self._icon = Icon(theme, icon, ink, size=18) if icon else None
@@ -121,12 +115,10 @@ class Button(Pressable):
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
         radius = min(self.rect.h // 2, self.theme.px(14))
-        rest, over, _ = _LOOKS[self.kind]
-        if self.kind == "main":
-            over = rest
+        rest, over, _ = _looks(self.theme.palette, self.kind)
         box = Box(over if self.hovered else rest, radius)
         if self.hovered and self.kind == "main":
-            box = Box(rest, radius, INK, self.theme.px(2))
+            box = Box(rest, radius, self.theme.palette.ink, self.theme.px(2))
         self.theme.brush.box(target, self.rect, box)
         if self.focused:
             self.ring(target, radius)
@@ -157,12 +149,17 @@ class ChoiceCard(Pressable):
         self._pad, self._least = (theme.px(9), theme.px(54)) if tight else (theme.px(13), theme.px(64))
         self._badge = theme.px(34) if number else 0
         self.chosen = chosen
-        self.value = "chosen" if chosen else ""
+        self.shortcut = str(number) if number else ""
         self.outset = theme.px(14)
 
     def children(self) -> Sequence[Widget]:
         """What is within."""
         return (self._content,)
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether the card holds, where it is one of a few."""
+        return self.chosen if self.role == "radio" else None
 
     def _left(self) -> int:
         return self.theme.px(18) + (self._badge + self.theme.px(16) if self._number else 0)
@@ -184,14 +181,22 @@ class ChoiceCard(Pressable):
         brush, px = self.theme.brush, self.theme.px
         lit = self.hovered or self.focused
         shadow = Shadow(px(4), px(2), 0.22)
-        border = CORAL if lit else TEAL if self.chosen else None
-        fill = WHITE if lit or self.chosen else faded(CARD, 0.96)
+        border = self.theme.palette.warm if lit else self.theme.palette.cool if self.chosen else None
+        fill = (
+            self.theme.palette.lit
+            if lit or self.chosen
+            else self.theme.palette.glass(self.theme.palette.card, 0.96)
+        )
         brush.box(target, self.rect, Box(fill, px(17), border, px(3) if border else 0, shadow))
         if self._number:
             badge = pygame.Rect(self.rect.x + px(18), 0, self._badge, self._badge)
             badge.centery = self.rect.centery
-            brush.box(target, badge, Box(RUST if lit else STONE, px(11)))
-            style = self.theme.type("body", WHITE if lit else INK, bold=True)
+            brush.box(
+                target, badge, Box(self.theme.palette.warm_deep if lit else self.theme.palette.bed, px(11))
+            )
+            style = self.theme.type(
+                "body", self.theme.palette.letter if lit else self.theme.palette.ink, bold=True
+            )
             digit = brush.words(str(self._number), style)
             target.blit(digit, digit.get_rect(center=badge.center))
 
@@ -206,12 +211,16 @@ class Switch(Pressable):
     ) -> None:
         super().__init__(theme, text, lambda: on_change(not self.on), role="switch", key=key)
         self.on = on
-        self.value = "on" if on else "off"
         self._label = Label(theme, text, theme.type("body"), role="none")
 
     def children(self) -> Sequence[Widget]:
         """What is within."""
         return (self._label,)
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether it is on."""
+        return self.on
 
     def _track(self) -> tuple[int, int]:
         return self.theme.px(44), self.theme.px(24)
@@ -234,10 +243,27 @@ class Switch(Pressable):
         track = pygame.Rect(self.rect.x, 0, wide, high)
         track.centery = self.rect.centery
         brush = self.theme.brush
-        border = INK if self.hovered else TEAL if self.on else faded(INK, 0.65)
-        brush.box(target, track, Box(TEAL if self.on else CREAM, high // 2, border, self.theme.px(2)))
+        border = (
+            self.theme.palette.ink
+            if self.hovered
+            else self.theme.palette.cool
+            if self.on
+            else faded(self.theme.palette.ink, 0.65)
+        )
+        brush.box(
+            target,
+            track,
+            Box(
+                self.theme.palette.cool if self.on else self.theme.palette.panel,
+                high // 2,
+                border,
+                self.theme.px(2),
+            ),
+        )
         knob = high // 2 - self.theme.px(4)
         x = track.right - high // 2 if self.on else track.x + high // 2
-        brush.circle(target, (x, track.centery), knob, WHITE if self.on else INK)
+        brush.circle(
+            target, (x, track.centery), knob, self.theme.palette.letter if self.on else self.theme.palette.ink
+        )
         if self.focused:
             self.ring(target, self.theme.px(8))

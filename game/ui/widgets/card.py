@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box, Shadow
-from game.ui.theme import CLEAR, CREAM, GOLD, INK, Colour
+from game.ui.palette import CLEAR, Colour
 from game.ui.widgets.base import Widget
 from game.ui.widgets.layout import Column
 from game.ui.widgets.words import Label
@@ -43,7 +43,7 @@ class Card(Widget):
         build: Callable[[], Widget],
         *,
         key: str,
-        fill: Colour = CREAM,
+        fill: Colour | None = None,
         role: str = "article",
         foot: Widget | None = None,
     ) -> None:
@@ -51,7 +51,7 @@ class Card(Widget):
         self._foot = foot
         self._build = build
         self._content: Widget | None = None
-        self._fill = fill
+        self._fill = fill or theme.palette.panel
         self._placed: pygame.Rect | None = None
         self.rough = False
         self.focusable = True
@@ -134,8 +134,16 @@ class Card(Widget):
         px, brush = self.theme.px, self.theme.brush
         self._paint_sheet(target, Box(self._fill, px(20), shadow=Shadow(px(5), px(3), 0.26)))
         if self.focused:
-            brush.box(target, self.rect.inflate(2 * px(5), 2 * px(5)), Box(CLEAR, px(25), INK, px(2)))
-            brush.box(target, self.rect.inflate(2 * px(3), 2 * px(3)), Box(CLEAR, px(23), GOLD, px(3)))
+            brush.box(
+                target,
+                self.rect.inflate(2 * px(5), 2 * px(5)),
+                Box(CLEAR, px(25), self.theme.palette.ink, px(2)),
+            )
+            brush.box(
+                target,
+                self.rect.inflate(2 * px(3), 2 * px(3)),
+                Box(CLEAR, px(23), self.theme.palette.gold, px(3)),
+            )
 
     def _paint_sheet(self, target: pygame.Surface, box: Box) -> None:
         """The sheet in three parts, so that cards of any height share their drawn edges."""
@@ -223,5 +231,5 @@ class Halves(Widget):
 
 def titled(theme: Theme, title: str, content: Sequence[Widget], *, gap: float = 10) -> Widget:
     """A heading and what belongs to it."""
-    heading = Label(theme, title, theme.type("title", INK, bold=True), role="heading")
+    heading = Label(theme, title, theme.type("title", bold=True), role="heading")
     return Column(theme, [heading, *content], gap=gap)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box, Shadow
-from game.ui.theme import CREAM
 from game.ui.widgets.base import Widget
 from game.ui.widgets.button import Button
 from game.ui.widgets.layout import Column, Row
@@ -18,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from game.ui.theme import Theme
+
+_LONG = 80
+"""Characters of a title beyond which it is set smaller, so that it leaves room for the content."""
 
 
 class Dialog(Widget):
@@ -44,8 +46,9 @@ class Dialog(Widget):
         super().__init__(theme, role="dialog", name=title, key=key)
         self.on_close = on_close
         self._most = theme.px(width)
-        self._box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(10), theme.px(6), 0.4))
-        heading = Label(theme, title, theme.type("title", bold=True), role="heading")
+        self._box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(10), theme.px(6), 0.4))
+        size = theme.type("title" if len(title) <= _LONG else "heading", bold=True)
+        heading = Label(theme, title, size, role="heading")
         heading.flex = 1
         close = Button(theme, close_label, on_close, icon="cross", key="close", small=True)
         self.scroll = Scroll(theme, content, key=f"{key}:scroll", bleed=8)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box
-from game.ui.theme import CORAL, INK, SOFT, WHITE
 from game.ui.widgets.base import Widget
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ class Field(Widget):
         self._most = most
         self._on_change = on_change
         self._on_enter = on_enter
-        self._style = theme.type("body", INK)
+        self._style = theme.type("body")
 
     @property
     def caret(self) -> int:
@@ -84,6 +83,11 @@ class Field(Widget):
             return bool(event.key == pygame.K_SPACE)
         return True
 
+    def write(self, text: str) -> None:
+        """Puts this text in the place of what stands there."""
+        self._write("", 0)
+        self.typed(text)
+
     def _write(self, value: str, caret: int) -> None:
         changed = value != self.value
         self.value, self._caret = value, min(len(value), max(0, caret))
@@ -95,8 +99,12 @@ class Field(Widget):
         """Draw it."""
         px, brush = self.theme.px, self.theme.brush
         lit = self.focused or self.hovered
-        border = CORAL if lit else SOFT
-        brush.box(target, self.rect, Box(WHITE, px(11), border, px(2.5) if self.focused else px(1.5)))
+        border = self.theme.palette.warm if lit else self.theme.palette.soft
+        brush.box(
+            target,
+            self.rect,
+            Box(self.theme.palette.lit, px(11), border, px(2.5) if self.focused else px(1.5)),
+        )
         before = brush.words(self.value[: self._caret] or "\u00a0", self._style)
         left = before.get_width() if self._caret else 0
         inner = self.rect.inflate(-2 * px(14), -2 * px(6))
@@ -109,5 +117,5 @@ class Field(Widget):
         if self.focused:
             caret = pygame.Rect(inner.x - slide + left, 0, max(1, px(2)), self._style.lead)
             caret.centery = inner.centery
-            target.fill(INK[:3], caret)
+            target.fill(self.theme.palette.ink[:3], caret)
         target.set_clip(outer)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box
-from game.ui.theme import NIGHT, faded
 from game.ui.widgets.base import Widget
 from game.ui.widgets.layout import Panel
 
@@ -25,7 +24,11 @@ class Foot(Panel):
 
     def __init__(self, theme: Theme, buttons: Widget) -> None:
         super().__init__(
-            theme, buttons, box=Box(faded(NIGHT, 0.86), 0), margins=(20, 10, 20, 10), role="toolbar"
+            theme,
+            buttons,
+            box=Box(theme.palette.glass(theme.palette.night, 0.86), 0),
+            margins=(20, 10, 20, 10),
+            role="toolbar",
         )
 
 

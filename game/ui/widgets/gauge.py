@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box
-from game.ui.theme import INK, SOFT, STONE, Colour
 from game.ui.widgets.base import Widget
 from game.ui.widgets.words import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.ui.palette import Colour
     from game.ui.theme import Theme
 
 
@@ -42,14 +42,19 @@ class Gauge(Widget):
         self._tone = tone
         self._bar = theme.px(7)
         self._least = theme.px(least)
-        self._label = Label(theme, label, theme.type("label", SOFT), role="none")
+        self._label = Label(theme, label, theme.type("label", theme.palette.soft), role="none")
         text = f"{value}" if figure is None else figure
-        self._figure = Label(theme, text, theme.type("label", INK, bold=True), role="none")
+        self._figure = Label(theme, text, theme.type("label", bold=True), role="none")
 
     @property
     def now(self) -> float:
         """Where the bar stands."""
         return self._now
+
+    @property
+    def figure(self) -> tuple[float, float, float] | None:
+        """From 0 to 100; the value that the bar moves to."""
+        return 0.0, self._goal, 100.0
 
     def children(self) -> Sequence[Widget]:
         """What is within."""
@@ -77,7 +82,7 @@ class Gauge(Widget):
         """Draw it."""
         bed = self._bed()
         radius = self._bar // 2
-        self.theme.brush.box(target, bed, Box(STONE, radius))
+        self.theme.brush.box(target, bed, Box(self.theme.palette.bed, radius))
         if self._now > 0:
             full = pygame.Rect(bed.x, bed.y, max(self._bar, round(bed.w * self._now / 100)), bed.h)
             self.theme.brush.box(target, full, Box(self._tone, radius))

@@ -11,7 +11,8 @@ import pygame
 from game.ui.widgets.base import Widget
 
 if TYPE_CHECKING:
-    from game.ui.theme import Colour, Theme
+    from game.ui.palette import Colour
+    from game.ui.theme import Theme
 
 _FINE = 4
 Point = tuple[float, float]

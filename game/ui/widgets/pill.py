@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
-from game.ui.theme import INK, SAND, SOFT, Colour
 from game.ui.widgets.base import Widget
 from game.ui.widgets.icon import Icon
 from game.ui.widgets.layout import Column, Panel, Row
@@ -16,13 +15,21 @@ if TYPE_CHECKING:
 
     import pygame
 
+    from game.ui.palette import Colour
     from game.ui.theme import Style, Theme
 
 
 def pill(
-    theme: Theme, text: str, *, fill: Colour = SAND, ink: Colour = INK, icon: str = "", bold: bool = True
+    theme: Theme,
+    text: str,
+    *,
+    fill: Colour | None = None,
+    ink: Colour | None = None,
+    icon: str = "",
+    bold: bool = True,
 ) -> Widget:
-    """A word or a figure on a round box; an icon may stand before it."""
+    """A word or a figure on a round box (an inset if no other); an icon may stand before it."""
+    fill, ink = fill or theme.palette.inset, ink or theme.palette.ink
     words: Widget = Label(theme, text, theme.type("label", ink, bold=bold))
     if icon:
         words = Row(theme, [Icon(theme, icon, ink, size=15), words], gap=6)
@@ -36,11 +43,15 @@ def beside(theme: Theme, icon: Widget, words: Widget, *, gap: float = 12) -> Wid
 
 
 def bullets(
-    theme: Theme, texts: Iterable[str], style: Style, *, gap: float = 5, tone: Colour = SOFT
+    theme: Theme, texts: Iterable[str], style: Style, *, gap: float = 5, tone: Colour | None = None
 ) -> Widget:
     """A list, each line after a dot."""
     rows = [
-        beside(theme, Bullet(theme, style, tone), Label(theme, text, style, role="listitem"))
+        beside(
+            theme,
+            Bullet(theme, style, tone or theme.palette.soft),
+            Label(theme, text, style, role="listitem"),
+        )
         for text in texts
     ]
     return Column(theme, rows, gap=gap, role="list")

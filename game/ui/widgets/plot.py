@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pygame
 
-from game.ui.theme import INK, SOFT, STONE, Colour
 from game.ui.widgets.base import Widget
 from game.ui.widgets.icon import draw_icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from game.ui.palette import Colour
     from game.ui.theme import Theme
 
 _FINE = 3
@@ -88,7 +88,7 @@ class Plot(Widget):
 
     def field(self) -> pygame.Rect:
         """Where the curves are drawn."""
-        label = self.theme.type("label", SOFT)
+        label = self.theme.type("label", self.theme.palette.soft)
         left = self.theme.brush.fonts.width("100", label) + self.theme.px(10)
         top, right = self.theme.px(26), self.theme.px(16)
         return pygame.Rect(
@@ -112,10 +112,12 @@ class Plot(Widget):
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
         field, brush = self.field(), self.theme.brush
-        label = self.theme.type("label", SOFT)
+        label = self.theme.type("label", self.theme.palette.soft)
         for level in (0, 50, 100):
             y = field.bottom - level * field.h // 100
-            pygame.draw.line(target, STONE, (field.x, y), (field.right, y), max(1, self.theme.px(1)))
+            pygame.draw.line(
+                target, self.theme.palette.bed, (field.x, y), (field.right, y), max(1, self.theme.px(1))
+            )
             text = brush.words(str(level), label)
             target.blit(text, (field.x - self.theme.px(8) - text.get_width(), y - text.get_height() // 2))
         free = field.x - field.w
@@ -141,7 +143,7 @@ class Plot(Widget):
         field = self.field()
         size = (field.w + 2 * _MARGIN, field.h + 2 * _MARGIN)
         fine = pygame.Surface((size[0] * _FINE, size[1] * _FINE), pygame.SRCALPHA)
-        fine.fill((*INK[:3], 0))
+        fine.fill((*self.theme.palette.ink[:3], 0))
         thick = max(2, round(self.theme.px(3) * _FINE))
         for index, series in enumerate(self._series):
             found = [self.point(index, step) for step in range(len(series.values))]

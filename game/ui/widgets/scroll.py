@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box
-from game.ui.theme import INK, LAMP, NIGHT, Colour, faded
+from game.ui.palette import Colour, faded
 from game.ui.widgets.base import Widget
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Scroll(Widget):
     """Shows a part of its child. The bar stands at the right, only when there is more to see."""
 
-    __slots__ = ("_bottom", "_child", "_grip", "_left", "_right", "_top", "limit", "offset", "tone")
+    __slots__ = ("_bottom", "_child", "_grip", "_left", "_on_dark", "_right", "_top", "limit", "offset")
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Scroll(Widget):
         self.limit: int | None = None
         """The height wished for is no more than this: the rest is scrolled."""
         self._grip: int | None = None
-        self.tone: Colour = LAMP if on_dark else INK
+        self._on_dark = on_dark
         four = bleed if isinstance(bleed, tuple) else (bleed, bleed, bleed, bleed)
         self._left, self._top, self._right, self._bottom = (theme.px(side) for side in four)
 
@@ -159,16 +159,13 @@ class Scroll(Widget):
         """A shade at the edge beyond which there is more."""
         high = min(self.theme.px(22), self.rect.h // 4)
         size = (self._child.rect.w, high)
-        dense = 120 if self.tone == LAMP else 40
+        dense = 120 if self._on_dark else 40
+        veil = (*self.theme.palette.night[:3], dense)
         if self.offset > self._top:
-            shade = self.theme.brush.kept(
-                ("edge", size, dense, "top"), lambda: _shade(size, dense, down=False)
-            )
+            shade = self.theme.brush.kept(("edge", size, veil, "top"), lambda: _shade(size, veil, down=False))
             target.blit(shade, (self._child.rect.x, self.rect.y))
         if self.offset < self.furthest() - self._bottom:
-            shade = self.theme.brush.kept(
-                ("edge", size, dense, "end"), lambda: _shade(size, dense, down=True)
-            )
+            shade = self.theme.brush.kept(("edge", size, veil, "end"), lambda: _shade(size, veil, down=True))
             target.blit(shade, (self._child.rect.x, self.rect.bottom - high))
 
     def paint_over(self, target: pygame.Surface) -> None:
@@ -176,14 +173,15 @@ class Scroll(Widget):
         self._edges(target)
         thumb = self._thumb()
         if thumb:
-            tone = faded(self.tone, 0.8 if self._grip is not None else 0.45)
+            tone = self.theme.palette.lamp if self._on_dark else self.theme.palette.ink
+            tone = faded(tone, 0.8 if self._grip is not None else 0.45)
             self.theme.brush.box(target, thumb, Box(tone, thumb.w // 2))
 
 
-def _shade(size: tuple[int, int], dense: int, *, down: bool) -> pygame.Surface:
+def _shade(size: tuple[int, int], veil: Colour, *, down: bool) -> pygame.Surface:
     """A veil that thickens toward the edge."""
     strip = pygame.Surface((1, size[1]), pygame.SRCALPHA)
     for y in range(size[1]):
         part = (y + 1) / size[1] if down else 1 - y / size[1]
-        strip.set_at((0, y), (*NIGHT[:3], round(dense * part * part)))
+        strip.set_at((0, y), (*veil[:3], round(veil[3] * part * part)))
     return pygame.transform.scale(strip, size)

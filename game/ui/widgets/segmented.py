@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.ui.brush import Box
-from game.ui.theme import INK, PINE, SAND, STONE, WHITE
 from game.ui.widgets.button import Pressable
 from game.ui.widgets.layout import Flowing
 from game.ui.widgets.words import Label
@@ -34,9 +33,12 @@ class _Segment(Pressable):
     ) -> None:
         super().__init__(theme, option.label, on_press, role="radio", key=key)
         self.chosen = chosen
-        self.value = "chosen" if chosen else ""
-        style = theme.type("small", WHITE if chosen else INK, bold=chosen)
+        style = theme.type("small", theme.palette.letter if chosen else theme.palette.ink, bold=chosen)
         self._label = Label(theme, option.label, style, align="centre", role="none")
+
+    @property
+    def checked(self) -> bool | None:
+        return self.chosen
 
     def children(self) -> Sequence[Widget]:
         return (self._label,)
@@ -52,8 +54,14 @@ class _Segment(Pressable):
 
     def paint(self, target: pygame.Surface) -> None:
         radius = min(self.rect.h // 2, self.theme.px(12))
-        fill = PINE if self.chosen else SAND if self.hovered else STONE
-        border = INK if self.hovered else None
+        fill = (
+            self.theme.palette.cool_deep
+            if self.chosen
+            else self.theme.palette.inset
+            if self.hovered
+            else self.theme.palette.bed
+        )
+        border = self.theme.palette.ink if self.hovered else None
         self.theme.brush.box(
             target, self.rect, Box(fill, radius, border, self.theme.px(1.5) if border else 0)
         )

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui.theme import NIGHT
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from game.ui.palette import Colour
     from game.ui.widgets.base import Widget
 
 CHOICES = "choices"
@@ -33,7 +32,7 @@ class Tree:
         self._dirty: list[pygame.Rect] = []
         self._caught: Widget | None = None
         self._pressed: Widget | None = None
-        self._veil: pygame.Surface | None = None
+        self._veil: tuple[Colour, pygame.Surface] | None = None
 
     # -- layers
 
@@ -79,16 +78,17 @@ class Tree:
             for layer in self.layers:
                 if layer.dim:
                     target.set_clip(rect)
-                    target.blit(self._shade(), rect, rect)
+                    target.blit(self._shade(layer.theme.palette.night), rect, rect)
                 layer.draw(target, rect)
         target.set_clip(None)
         return rects
 
-    def _shade(self) -> pygame.Surface:
-        if self._veil is None:
-            self._veil = pygame.Surface(self._area.size, pygame.SRCALPHA)
-            self._veil.fill((*NIGHT[:3], _VEIL))
-        return self._veil
+    def _shade(self, night: Colour) -> pygame.Surface:
+        if self._veil is None or self._veil[0] != night:
+            veil = pygame.Surface(self._area.size, pygame.SRCALPHA)
+            veil.fill((*night[:3], _VEIL))
+            self._veil = night, veil
+        return self._veil[1]
 
     # -- focus
 
@@ -111,8 +111,12 @@ class Tree:
         self.focus = widget
         if widget:
             widget.set_focus(True)
-            for above in _upward(widget.parent):
-                above.show(widget.rect)
+            self.reveal(widget)
+
+    def reveal(self, widget: Widget) -> None:
+        """Scroll a widget into sight."""
+        for above in _upward(widget.parent):
+            above.show(widget.rect)
 
     def move_focus(self, step: int, group: str | None = None) -> bool:
         """The next (or previous) in the ring, or within a group."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.app.speech import plain
 from game.ui.brush import Box
-from game.ui.theme import BROWN, CREAM, INK, MIST, OCHRE, PINE, RUST, SAND, SOFT, TEAL, WHITE
+from game.ui.signs import returns_sign
 from game.ui.widgets import (
     Button,
     Column,
@@ -34,14 +34,9 @@ if TYPE_CHECKING:
     from game.app.progress_values import ComparisonView, PartedStep, Side
     from game.app.views import Speech
     from game.ui.host import Phrases
-    from game.ui.theme import Colour, Theme
+    from game.ui.palette import Colour
+    from game.ui.theme import Theme
 
-_RETURNS: dict[str, tuple[str, Colour]] = {
-    "yes": ("check", PINE),
-    "no": ("cross", RUST),
-    "unsure": ("question", OCHRE),
-}
-"""Whether the patient comes back: icon and tone."""
 _LEAST = 640
 """Units of width from which both sessions stand side by side."""
 
@@ -52,10 +47,16 @@ def sides_card(theme: Theme, phrases: Phrases, view: ComparisonView) -> Card:
 
     def build() -> Widget:
         sides = Halves(
-            theme, _side(theme, view.one, SAND), _side(theme, view.other, MIST), gap=16, least=_LEAST
+            theme,
+            _side(theme, view.one, theme.palette.inset),
+            _side(theme, view.other, theme.palette.good_box),
+            gap=16,
+            least=_LEAST,
         )
         words = [
-            Label(theme, f"{view.title} · {view.patient}", theme.type("small", SOFT, bold=True)),
+            Label(
+                theme, f"{view.title} · {view.patient}", theme.type("small", theme.palette.soft, bold=True)
+            ),
             Label(theme, title, theme.type("display", bold=True), role="heading"),
             sides,
         ]
@@ -69,14 +70,22 @@ def sides_card(theme: Theme, phrases: Phrases, view: ComparisonView) -> Card:
 
 
 def _side(theme: Theme, side: Side, fill: Colour) -> Widget:
-    icon, tone = _RETURNS.get(side.returns, _RETURNS["unsure"])
+    icon, tone, _ = returns_sign(theme.palette, side.returns)
     outcome = beside(
         theme,
-        Icon(theme, icon, WHITE, size=30, bed=tone),
-        Label(theme, side.outcome, theme.type("heading", INK, bold=True)),
+        Icon(theme, icon, theme.palette.letter, size=30, bed=tone),
+        Label(theme, side.outcome, theme.type("heading", bold=True)),
     )
     rows = [
-        Label(theme, side.label, theme.type("label", PINE if fill == MIST else SOFT, bold=True)),
+        Label(
+            theme,
+            side.label,
+            theme.type(
+                "label",
+                theme.palette.cool_deep if fill == theme.palette.good_box else theme.palette.soft,
+                bold=True,
+            ),
+        ),
         outcome,
         bullets(theme, side.facts, theme.type("small")),
     ]
@@ -119,20 +128,23 @@ def curves_card(theme: Theme, phrases: Phrases, view: ComparisonView) -> Card:
     shared = len(view.shared)
 
     def build() -> Widget:
-        style = theme.type("small", INK)
+        style = theme.type("small")
         legend: list[Widget] = [
             Row(theme, [Stroke(theme, tone, dashed=dashed), Label(theme, side.label, style)], gap=8)
-            for side, tone, dashed in ((view.one, RUST, True), (view.other, TEAL, False))
+            for side, tone, dashed in (
+                (view.one, theme.palette.warm_deep, True),
+                (view.other, theme.palette.cool, False),
+            )
         ]
         marks = []
         if view.parted:
-            marks = [Mark(shared, "more", INK)]
+            marks = [Mark(shared, "more", theme.palette.ink)]
             where = Label(theme, _("The last point that they share"), style)
-            legend.append(Row(theme, [Icon(theme, "more", INK, size=20), where], gap=6))
+            legend.append(Row(theme, [Icon(theme, "more", theme.palette.ink, size=20), where], gap=6))
         plots = [
             _plot(theme, view, label, place, marks) for place, label in enumerate((_("Guard"), _("Trust")))
         ]
-        told = Label(theme, view.curve_spoken, theme.type("small", SOFT))
+        told = Label(theme, view.curve_spoken, theme.type("small", theme.palette.soft))
         return titled(
             theme,
             title,
@@ -146,12 +158,17 @@ def curves_card(theme: Theme, phrases: Phrases, view: ComparisonView) -> Card:
 
 def _plot(theme: Theme, view: ComparisonView, label: str, place: int, marks: list[Mark]) -> Widget:
     series = [
-        Series(view.one.label, tuple(state[place] for state in view.one.curve), RUST, dashed=True),
-        Series(view.other.label, tuple(state[place] for state in view.other.curve), TEAL),
+        Series(
+            view.one.label,
+            tuple(state[place] for state in view.one.curve),
+            theme.palette.warm_deep,
+            dashed=True,
+        ),
+        Series(view.other.label, tuple(state[place] for state in view.other.curve), theme.palette.cool),
     ]
     steps = [str(step) for step in range(max(len(one.values) for one in series))]
     plot = Plot(theme, series, marks=marks, steps=steps, height=190, name=label, spoken=view.curve_spoken)
-    return Column(theme, [Label(theme, label, theme.type("body", INK, bold=True)), plot], gap=2)
+    return Column(theme, [Label(theme, label, theme.type("body", bold=True)), plot], gap=2)
 
 
 def shared_card(theme: Theme, phrases: Phrases, view: ComparisonView) -> Card:
@@ -166,7 +183,11 @@ def shared_card(theme: Theme, phrases: Phrases, view: ComparisonView) -> Card:
         for step in view.shared:
             place = _("Reply {number}").format(number=step.turn)
             words: list[Widget] = [
-                Label(theme, f"{place} · {step.technique}", theme.type("label", PINE, bold=True)),
+                Label(
+                    theme,
+                    f"{place} · {step.technique}",
+                    theme.type("label", theme.palette.cool_deep, bold=True),
+                ),
                 _speech(theme, step.said),
             ]
             rows.append(Column(theme, words, gap=2))
@@ -183,7 +204,7 @@ def shared_card(theme: Theme, phrases: Phrases, view: ComparisonView) -> Card:
 
 
 def _heard(theme: Theme, patient: str, speech: Speech) -> Widget:
-    who = Label(theme, patient, theme.type("label", SOFT, bold=True))
+    who = Label(theme, patient, theme.type("label", theme.palette.soft, bold=True))
     return Panel(theme, Column(theme, [who, _speech(theme, speech)], gap=1), margins=(22, 0, 0, 0))
 
 
@@ -198,11 +219,11 @@ def _parted(theme: Theme, phrases: Phrases, view: ComparisonView, step: PartedSt
     place = _("Reply {number}").format(number=step.turn)
 
     def build() -> Widget:
-        rows: list[Widget] = [Label(theme, place, theme.type("heading", INK, bold=True), role="heading")]
+        rows: list[Widget] = [Label(theme, place, theme.type("heading", bold=True), role="heading")]
         if step.note:
-            rows.append(Label(theme, step.note, theme.type("small", PINE, bold=True)))
-        left = _step(theme, phrases, view, view.one.label, step.one, SAND)
-        right = _step(theme, phrases, view, view.other.label, step.other, MIST)
+            rows.append(Label(theme, step.note, theme.type("small", theme.palette.cool_deep, bold=True)))
+        left = _step(theme, phrases, view, view.one.label, step.one, theme.palette.inset)
+        right = _step(theme, phrases, view, view.other.label, step.other, theme.palette.good_box)
         rows.append(Halves(theme, left, right, gap=16, least=_LEAST))
         return Column(theme, rows, gap=6)
 
@@ -220,25 +241,25 @@ def _step(
     theme: Theme, phrases: Phrases, view: ComparisonView, label: str, step: RoadStep | None, fill: Colour
 ) -> Widget:
     """One turn of one session; where it had ended before, that is said."""
-    tone = PINE if fill == MIST else SOFT
+    tone = theme.palette.cool_deep if fill == theme.palette.good_box else theme.palette.soft
     rows: list[Widget] = [Label(theme, label, theme.type("label", tone, bold=True))]
     if step is None:
         over = phrases.gettext("This session had ended before.")
-        rows.append(Label(theme, over, theme.type("small", SOFT)))
+        rows.append(Label(theme, over, theme.type("small", theme.palette.soft)))
     else:
         rows.append(_speech(theme, step.said))
-        rows.append(Label(theme, step.technique, theme.type("small", PINE, bold=True)))
+        rows.append(Label(theme, step.technique, theme.type("small", theme.palette.cool_deep, bold=True)))
         if step.answer:
-            rows.append(Label(theme, view.patient, theme.type("label", SOFT, bold=True)))
+            rows.append(Label(theme, view.patient, theme.type("label", theme.palette.soft, bold=True)))
             rows.append(_speech(theme, step.answer))
-        rows.append(pill(theme, step.state, fill=CREAM))
+        rows.append(pill(theme, step.state, fill=theme.palette.panel))
         if step.ending:
-            rows.append(pill(theme, step.ending, fill=CREAM, icon="check"))
+            rows.append(pill(theme, step.ending, fill=theme.palette.panel, icon="check"))
     column = Column(theme, rows, gap=5, align="start")
     box = Box(fill, theme.px(14))
     return Panel(theme, column, box=box, margins=(16, 11, 16, 12), role="article", name=label)
 
 
 def _speech(theme: Theme, speech: Speech) -> Widget:
-    style = theme.type("body", INK)
-    return Rich(theme, speech_runs(speech, style, style._replace(italic=True, ink=BROWN)))
+    style = theme.type("body")
+    return Rich(theme, speech_runs(speech, style, style._replace(italic=True, ink=theme.palette.aside)))

@@ -11,7 +11,6 @@ from game.app.progress_values import ComparisonView
 from game.ui.backdrop import Scenery
 from game.ui.dialogs import glossary_dialog
 from game.ui.screens.comparison.cards import curves_card, parted_cards, parting_card, shared_card, sides_card
-from game.ui.theme import LAMP, colour
 from game.ui.widgets import Button, Column, Flowing, Label, Panel, Widget
 from game.ui.widgets.footed import Foot, Footed
 from game.ui.widgets.long_page import LongPage
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from game.app.views import View
     from game.ui.host import Host
 
-_WALL = colour("#6B5A52")
 _MOST = 1200
 """Units: the page is never wider."""
 
@@ -42,7 +40,7 @@ class ComparisonScreen:
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
-        return Scenery(self._view.room, 0.0, 0.0, 0.45, _WALL)
+        return Scenery(self._view.room, 0.0, 0.0, 0.45, self._host.theme.palette.shaded_wall)
 
     def build(self) -> Widget:
         """All widgets."""
@@ -57,7 +55,9 @@ class ComparisonScreen:
             cards.append(shared_card(theme, phrases, view))
         turns = list(parted_cards(theme, phrases, view))
         if turns:
-            heading = Label(theme, _("Side by side"), theme.type("display", LAMP, bold=True), role="heading")
+            heading = Label(
+                theme, _("Side by side"), theme.type("display", theme.palette.lamp, bold=True), role="heading"
+            )
             cards += [Panel(theme, heading, margins=(4, 10, 4, 0)), *turns]
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
         self._page = LongPage(theme, column, turns, key="comparison")

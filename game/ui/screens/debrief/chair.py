@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
-from game.ui.theme import BROWN, GOLD, INK, LAMP, MIST, NIGHT, PINE, SAND, SOFT
 from game.ui.widgets import Column, Dialog, Icon, Label, Panel, Rich, Row, Widget, speech_runs
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def chair_dialog(host: Host, lines: Sequence[ChairLine]) -> Widget:
     _ = host.controls.phrases.gettext
     theme = host.theme
     note = _("The same session from the other chair: what was seen and said, and what was only thought.")
-    rows: list[Widget] = [Label(theme, note, theme.type("small", SOFT))]
+    rows: list[Widget] = [Label(theme, note, theme.type("small", theme.palette.soft))]
     rows += [_line(theme, line) for line in lines]
     content = Column(theme, rows, gap=10)
     return Dialog(
@@ -33,28 +32,36 @@ def _line(theme: Theme, line: ChairLine) -> Widget:
     if line.kind == "thought":
         return _thought(theme, line)
     seen = line.kind == "seen"
-    style = theme.type("body", BROWN if seen else INK, italic=seen)
-    words: Widget = Rich(theme, speech_runs(line.speech, style, style._replace(italic=True, ink=BROWN)))
+    style = theme.type("body", theme.palette.aside if seen else theme.palette.ink, italic=seen)
+    words: Widget = Rich(
+        theme, speech_runs(line.speech, style, style._replace(italic=True, ink=theme.palette.aside))
+    )
     if seen:
         return Panel(theme, words, margins=(16, 0))
     mine = line.kind == "said"
-    who = Label(theme, line.who, theme.type("label", PINE if mine else SOFT, bold=True))
-    box = Box(MIST if mine else SAND, theme.px(12))
+    who = Label(
+        theme,
+        line.who,
+        theme.type("label", theme.palette.cool_deep if mine else theme.palette.soft, bold=True),
+    )
+    box = Box(theme.palette.good_box if mine else theme.palette.inset, theme.px(12))
     inner = Panel(theme, Column(theme, [who, words], gap=1), box=box, margins=(14, 8))
     return Panel(theme, inner, margins=(0.0, 0.0, 60.0, 0.0) if mine else (60.0, 0.0, 0.0, 0.0))
 
 
 def _thought(theme: Theme, line: ChairLine) -> Widget:
-    style = theme.type("body", LAMP, italic=True)
+    style = theme.type("body", theme.palette.lamp, italic=True)
     words = Column(
         theme,
         [
-            Label(theme, line.who, theme.type("label", GOLD, bold=True)),
+            Label(theme, line.who, theme.type("label", theme.palette.flame, bold=True)),
             Rich(theme, speech_runs(line.speech, style)),
         ],
         gap=1,
     )
     words.flex = 1
-    row = Row(theme, [Icon(theme, "thought", LAMP, size=26), words], gap=14)
-    cloud = Panel(theme, row, box=Box(NIGHT, theme.px(22)), margins=(18, 10, 20, 11), role="note")
+    row = Row(theme, [Icon(theme, "thought", theme.palette.lamp, size=26), words], gap=14)
+    cloud = Panel(
+        theme, row, box=Box(theme.palette.night, theme.px(22)), margins=(18, 10, 20, 11), role="note"
+    )
     return Panel(theme, cloud, margins=(60.0, 0.0, 0.0, 0.0))

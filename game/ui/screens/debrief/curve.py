@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui.theme import INK, OCHRE, PINE, RUST, SOFT, TEAL, Colour
+from game.ui.signs import mark_sign
 from game.ui.widgets import Flowing, Icon, Label, Mark, Plot, Row, Series, Widget
 from game.ui.widgets.card import Card, titled
 from game.ui.widgets.plot import Stroke
@@ -13,13 +13,6 @@ if TYPE_CHECKING:
     from game.app.debrief_values import DebriefView
     from game.ui.host import Phrases
     from game.ui.theme import Theme
-
-MARKS: dict[str, tuple[str, Colour]] = {
-    "rupture": ("broken", RUST),
-    "repair": ("link", PINE),
-    "secret": ("key", OCHRE),
-}
-"""Icon and colour of what can happen on the curve."""
 
 
 def curve_card(theme: Theme, phrases: Phrases, view: DebriefView) -> Card:
@@ -30,10 +23,15 @@ def curve_card(theme: Theme, phrases: Phrases, view: DebriefView) -> Card:
 
     def build() -> Widget:
         points = view.curve
-        marks = [Mark(step, *MARKS[point.mark]) for step, point in enumerate(points) if point.mark in MARKS]
+        signs = {point.mark: mark_sign(theme.palette, point.mark) for point in points}
+        marks = [
+            Mark(step, sign.icon, sign.tone)
+            for step, point in enumerate(points)
+            if (sign := signs[point.mark]) is not None
+        ]
         series = [
-            Series(guard, tuple(point.guardedness for point in points), RUST, dashed=True),
-            Series(trust, tuple(point.trust for point in points), TEAL),
+            Series(guard, tuple(point.guardedness for point in points), theme.palette.warm_deep, dashed=True),
+            Series(trust, tuple(point.trust for point in points), theme.palette.cool),
         ]
         plot = Plot(
             theme,
@@ -44,20 +42,21 @@ def curve_card(theme: Theme, phrases: Phrases, view: DebriefView) -> Card:
             name=title,
             spoken=view.curve_spoken,
         )
-        style = theme.type("small", INK)
+        style = theme.type("small")
         legend: list[Widget] = [
-            Row(theme, [Stroke(theme, RUST, dashed=True), Label(theme, guard, style)], gap=8),
-            Row(theme, [Stroke(theme, TEAL, dashed=False), Label(theme, trust, style)], gap=8),
-        ]
-        legend += [
             Row(
                 theme,
-                [Icon(theme, MARKS[mark][0], MARKS[mark][1], size=20), Label(theme, label, style)],
-                gap=6,
-            )
-            for mark, label in {point.mark: point.label for point in points if point.mark in MARKS}.items()
+                [Stroke(theme, theme.palette.warm_deep, dashed=True), Label(theme, guard, style)],
+                gap=8,
+            ),
+            Row(theme, [Stroke(theme, theme.palette.cool, dashed=False), Label(theme, trust, style)], gap=8),
         ]
-        told = Label(theme, view.curve_spoken, theme.type("small", SOFT))
+        legend += [
+            Row(theme, [Icon(theme, sign.icon, sign.tone, size=20), Label(theme, label, style)], gap=6)
+            for mark, label in {point.mark: point.label for point in points}.items()
+            if (sign := signs[mark]) is not None
+        ]
+        told = Label(theme, view.curve_spoken, theme.type("small", theme.palette.soft))
         return titled(theme, title, [Flowing(theme, legend, gap=22, line_gap=6), plot, told])
 
     card = Card(theme, title, build, key="curve", role="figure")

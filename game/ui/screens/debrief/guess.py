@@ -11,7 +11,6 @@ from game.ui.brush import Box, Shadow
 from game.ui.busts import Bust, Busts
 from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
 from game.ui.keys import digit
-from game.ui.theme import CREAM, INK, SOFT, colour
 from game.ui.widgets import CHOICES, Button, Centre, ChoiceCard, Column, Flowing, Label, Panel, Scroll, Widget
 from game.ui.widgets.card import Halves
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from game.app.views import View
     from game.ui.host import Host
 
-_WALL = colour("#6B5A52")
 _MOST = 900
 """Units: the sheet is never wider."""
 _LOW = 480
@@ -51,7 +49,7 @@ class GuessScreen:
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
-        return Scenery(self._view.room, 0.0, 0.0, 0.45, _WALL)
+        return Scenery(self._view.room, 0.0, 0.0, 0.45, self._host.theme.palette.shaded_wall)
 
     def build(self) -> Widget:
         """All widgets."""
@@ -60,13 +58,17 @@ class GuessScreen:
         words = Column(
             theme,
             [
-                Label(theme, f"{view.title} · {view.patient}", theme.type("small", SOFT, bold=True)),
-                Label(theme, view.question, theme.type("title", INK, bold=True), role="heading"),
+                Label(
+                    theme,
+                    f"{view.title} · {view.patient}",
+                    theme.type("small", theme.palette.soft, bold=True),
+                ),
+                Label(theme, view.question, theme.type("title", bold=True), role="heading"),
                 Column(
                     theme, [self._card(option, tight=low) for option in view.options], gap=8 if low else 10
                 ),
                 Flowing(theme, [self._pass()]),
-                Label(theme, view.note, theme.type("small", SOFT)),
+                Label(theme, view.note, theme.type("small", theme.palette.soft)),
             ],
             gap=8 if low else 14,
         )
@@ -75,7 +77,7 @@ class GuessScreen:
             sitting = (view.appearance, view.room, view.pose)
             self._bust = Bust(theme, self._busts, sitting, view.patient, size=(260, 260))
             content = Halves(theme, self._bust, words, share=0.3, least=680)
-        box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.3))
+        box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.3))
         sheet = Panel(
             theme,
             content,
@@ -90,7 +92,7 @@ class GuessScreen:
 
     def _card(self, option: GuessOption, *, tight: bool) -> Widget:
         theme = self._host.theme
-        words = Label(theme, option.label, theme.type("body", INK), role="none")
+        words = Label(theme, option.label, theme.type("body"), role="none")
         card = ChoiceCard(
             theme,
             words,

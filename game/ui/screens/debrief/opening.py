@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
 from game.ui.busts import Bust
-from game.ui.theme import BLUSH, GOLD, INK, MIST, OCHRE, PINE, RUST, SAND, SOFT, WHITE, Colour
+from game.ui.signs import returns_sign
 from game.ui.widgets import Column, Flowing, Icon, Label, Panel, Row, Widget
 from game.ui.widgets.card import Card, Halves, titled
 from game.ui.widgets.pill import beside, bullets
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from game.ui.host import Phrases
     from game.ui.theme import Theme
 
-_RETURNS: dict[str, tuple[str, Colour, Colour]] = {
-    "yes": ("check", PINE, MIST),
-    "no": ("cross", RUST, BLUSH),
-    "unsure": ("question", OCHRE, SAND),
-}
-"""Whether the patient comes back: icon, tone, ground."""
 _WIDE = 800
 """Units of width from which the picture stands beside the words."""
 
@@ -36,7 +30,11 @@ def outcome_card(theme: Theme, busts: Busts, view: DebriefView) -> tuple[Card, B
         words = Column(
             theme,
             [
-                Label(theme, f"{view.title} · {view.patient}", theme.type("small", SOFT, bold=True)),
+                Label(
+                    theme,
+                    f"{view.title} · {view.patient}",
+                    theme.type("small", theme.palette.soft, bold=True),
+                ),
                 Label(theme, view.outcome, theme.type("display", bold=True), role="heading"),
                 _returns(theme, view),
                 *(_guess(theme, guess) for guess in view.guesses),
@@ -53,12 +51,12 @@ def outcome_card(theme: Theme, busts: Busts, view: DebriefView) -> tuple[Card, B
 
 
 def _returns(theme: Theme, view: DebriefView) -> Widget:
-    icon, tone, ground = _RETURNS.get(view.returns, _RETURNS["unsure"])
+    icon, tone, ground = returns_sign(theme.palette, view.returns)
     words: list[Widget] = [Label(theme, view.returns_label, theme.type("heading", tone, bold=True))]
     if view.outcome_label and view.outcome_label != view.outcome:
-        words.append(Label(theme, view.outcome_label, theme.type("small", INK)))
+        words.append(Label(theme, view.outcome_label, theme.type("small")))
     text = Column(theme, words, gap=0)
-    row = Row(theme, [Icon(theme, icon, WHITE, size=34, bed=tone), text], gap=12)
+    row = Row(theme, [Icon(theme, icon, theme.palette.letter, size=34, bed=tone), text], gap=12)
     told = Panel(theme, row, box=Box(ground, theme.px(14)), margins=(14, 9, 20, 9), role="status")
     return Flowing(theme, [told])
 
@@ -66,8 +64,10 @@ def _returns(theme: Theme, view: DebriefView) -> Widget:
 def _guess(theme: Theme, guess: GuessOutcome) -> Widget:
     """What the learner thought, beside what it was."""
     icon = {"yes": "check", "no": "minus"}.get(guess.verdict, "question")
-    words = Label(theme, guess.text, theme.type("small", INK))
-    return beside(theme, Icon(theme, icon, INK, size=22, bed=GOLD), words, gap=10)
+    words = Label(theme, guess.text, theme.type("small"))
+    return beside(
+        theme, Icon(theme, icon, theme.palette.on_gold, size=22, bed=theme.palette.gold), words, gap=10
+    )
 
 
 def advice_card(theme: Theme, phrases: Phrases, advice: AdviceView) -> Card:
@@ -76,8 +76,8 @@ def advice_card(theme: Theme, phrases: Phrases, advice: AdviceView) -> Card:
     title = _("From this session to the next")
 
     def build() -> Widget:
-        keep = Icon(theme, "check", WHITE, size=30, bed=PINE)
-        change = Icon(theme, "right", WHITE, size=30, bed=OCHRE)
+        keep = Icon(theme, "check", theme.palette.letter, size=30, bed=theme.palette.cool_deep)
+        change = Icon(theme, "right", theme.palette.letter, size=30, bed=theme.palette.gold_deep)
         rows = [
             beside(theme, keep, Label(theme, advice.keep, theme.type("body")), gap=14),
             beside(theme, change, Label(theme, advice.change, theme.type("body")), gap=14),
@@ -96,14 +96,24 @@ def help_card(theme: Theme, help_line: HelpLine) -> Card:
         words = Column(
             theme,
             [
-                Label(theme, help_line.title, theme.type("heading", PINE, bold=True), role="heading"),
+                Label(
+                    theme,
+                    help_line.title,
+                    theme.type("heading", theme.palette.cool_deep, bold=True),
+                    role="heading",
+                ),
                 Label(theme, help_line.text, theme.type("body")),
             ],
             gap=4,
         )
-        return beside(theme, Icon(theme, "speak", WHITE, size=44, bed=PINE), words, gap=18)
+        return beside(
+            theme,
+            Icon(theme, "speak", theme.palette.letter, size=44, bed=theme.palette.cool_deep),
+            words,
+            gap=18,
+        )
 
-    card = Card(theme, help_line.title, build, key="help", fill=MIST, role="note")
+    card = Card(theme, help_line.title, build, key="help", fill=theme.palette.good_box, role="note")
     card.value = help_line.text
     return card
 

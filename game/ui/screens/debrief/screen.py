@@ -18,7 +18,6 @@ from game.ui.screens.debrief.opportunities import opportunities_card
 from game.ui.screens.debrief.roads import roads_dialog
 from game.ui.screens.debrief.skills import skills_card
 from game.ui.screens.debrief.turns import Doors, turn_cards
-from game.ui.theme import LAMP, colour
 from game.ui.widgets import Button, Column, Flowing, Label, Panel, Widget
 from game.ui.widgets.footed import Foot, Footed
 from game.ui.widgets.long_page import LongPage
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from game.ui.busts import Bust
     from game.ui.host import Host
 
-_WALL = colour("#6B5A52")
 _MOST = 1120
 """Units: the page is never wider."""
 _LOW = 500
@@ -59,7 +57,7 @@ class DebriefScreen:
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
-        return Scenery(self._view.room, 0.0, 0.0, 0.45, _WALL)
+        return Scenery(self._view.room, 0.0, 0.0, 0.45, self._host.theme.palette.shaded_wall)
 
     def build(self) -> Widget:
         """All widgets."""
@@ -82,7 +80,10 @@ class DebriefScreen:
         turns = turn_cards(theme, phrases, view, Doors(self._roads, self._replay))
         if turns:
             heading = Label(
-                theme, _("Reply by reply"), theme.type("display", LAMP, bold=True), role="heading"
+                theme,
+                _("Reply by reply"),
+                theme.type("display", theme.palette.lamp, bold=True),
+                role="heading",
             )
             cards += [Panel(theme, heading, margins=(4, 10, 4, 0)), *turns]
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)

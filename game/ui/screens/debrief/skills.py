@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box
-from game.ui.theme import CREAM, INK, PINE, RUST, SOFT, STONE, faded
 from game.ui.widgets import Column, Label, Row, Widget
 from game.ui.widgets.card import Card, titled
 
@@ -35,8 +34,13 @@ class RangeBar(Widget):
         self.value = skill.spoken
         self._skill = skill
         self._axis = axis
-        style = theme.type("label", SOFT)
+        style = theme.type("label", theme.palette.soft)
         self._ends = tuple(Label(theme, signed(end), style, role="none") for end in (skill.least, skill.most))
+
+    @property
+    def figure(self) -> tuple[float, float, float] | None:
+        """The place reached between the least and the most."""
+        return float(self._skill.least), float(self._skill.value), float(self._skill.most)
 
     def children(self) -> Sequence[Widget]:
         """What is within."""
@@ -46,7 +50,9 @@ class RangeBar(Widget):
         return width, max(self.theme.px(26), self._ends[0].measure(width)[1])
 
     def _margin(self) -> int:
-        return self.theme.brush.fonts.width("\u201300", self.theme.type("label", SOFT)) + self.theme.px(10)
+        return self.theme.brush.fonts.width(
+            "\u201300", self.theme.type("label", self.theme.palette.soft)
+        ) + self.theme.px(10)
 
     def at(self, value: int) -> int:
         """The pixel of a figure."""
@@ -72,16 +78,16 @@ class RangeBar(Widget):
         brush.box(
             target,
             pygame.Rect(first, top, max(high, last - first), high),
-            Box(STONE, high // 2, faded(SOFT, 1), 1),
+            Box(self.theme.palette.bed, high // 2, self.theme.palette.soft, 1),
         )
         nought = self.at(0)
         if here != nought:
-            tone = PINE if here > nought else RUST
+            tone = self.theme.palette.cool_deep if here > nought else self.theme.palette.warm_deep
             target.fill(tone, (min(here, nought), top + px(2), abs(here - nought), high - 2 * px(2)))
-        target.fill(INK, (nought - px(1), top - px(4), max(1, px(1.5)), high + px(8)))
+        target.fill(self.theme.palette.ink, (nought - px(1), top - px(4), max(1, px(1.5)), high + px(8)))
         needle = pygame.Rect(0, 0, px(9), px(24))
         needle.center = (here, rect.centery)
-        brush.box(target, needle, Box(INK, px(4), CREAM, px(2)))
+        brush.box(target, needle, Box(self.theme.palette.ink, px(4), self.theme.palette.panel, px(2)))
 
 
 def skills_card(theme: Theme, phrases: Phrases, view: DebriefView) -> Card:
@@ -95,11 +101,11 @@ def skills_card(theme: Theme, phrases: Phrases, view: DebriefView) -> Card:
         note = _("From the least to the most possible at the same moments. The thick mark is you.")
         if view.proved:
             note = _("From the least to the most possible in the whole scene. The thick mark is you.")
-        rows: list[Widget] = [Label(theme, note, theme.type("small", SOFT))]
+        rows: list[Widget] = [Label(theme, note, theme.type("small", theme.palette.soft))]
         for skill in view.skills:
-            label = Label(theme, skill.label, theme.type("body", INK, bold=True))
+            label = Label(theme, skill.label, theme.type("body", bold=True))
             label.flex = 1
-            figure = Label(theme, signed(skill.value), theme.type("heading", INK, bold=True))
+            figure = Label(theme, signed(skill.value), theme.type("heading", bold=True))
             bar = RangeBar(theme, skill, axis)
             rows.append(Column(theme, [Row(theme, [label, figure], gap=12), bar], gap=2))
         return titled(theme, title, rows, gap=12)

@@ -7,26 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pygame
 
 from game.ui.brush import Box
-from game.ui.screens.debrief.curve import MARKS
-from game.ui.theme import (
-    BROWN,
-    CREAM,
-    GOLD,
-    INK,
-    LAMP,
-    MIST,
-    NIGHT,
-    OCHRE,
-    PINE,
-    RUST,
-    SAND,
-    SOFT,
-    STONE,
-    TEAL,
-    WHITE,
-    Colour,
-    Style,
-)
+from game.ui.signs import mark_sign
 from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Rich, Row, Space, Widget, speech_runs
 from game.ui.widgets.card import Card, Halves
 from game.ui.widgets.pill import beside, pill
@@ -37,7 +18,8 @@ if TYPE_CHECKING:
     from game.app.debrief_values import DebriefView, EffectPart, TurnCard
     from game.app.views import Speech
     from game.ui.host import Phrases
-    from game.ui.theme import Theme
+    from game.ui.palette import Colour
+    from game.ui.theme import Style, Theme
 
 
 class Doors(NamedTuple):
@@ -114,39 +96,57 @@ def _head(theme: Theme, phrases: Phrases, turn: TurnCard, kinds: Mapping[str, st
     number = Label(
         theme, _("Reply {number}").format(number=turn.number), theme.type("title", bold=True), role="heading"
     )
-    tone, icon, meaning = (PINE, "check", _("Helpful")) if turn.good else (RUST, "warn", _("Less helpful"))
-    parts: list[Widget] = [Icon(theme, icon, WHITE, size=28, bed=tone, name=meaning), number, Space(theme, 2)]
+    tone, icon, meaning = (
+        (theme.palette.cool_deep, "check", _("Helpful"))
+        if turn.good
+        else (theme.palette.warm_deep, "warn", _("Less helpful"))
+    )
+    parts: list[Widget] = [
+        Icon(theme, icon, theme.palette.letter, size=28, bed=tone, name=meaning),
+        number,
+        Space(theme, 2),
+    ]
     for mark in turn.marks:
-        picture, ink = MARKS.get(kinds.get(mark, ""), ("bulb", OCHRE))
-        parts.append(pill(theme, mark, fill=SAND, ink=ink, icon=picture))
+        sign = mark_sign(theme.palette, kinds.get(mark, ""))
+        icon, tone = (sign.icon, sign.tone) if sign else ("bulb", theme.palette.gold_deep)
+        parts.append(pill(theme, mark, fill=theme.palette.inset, ink=tone, icon=icon))
     parts += [change_pill(theme, change) for change in turn.total]
     return Flowing(theme, parts, gap=8, line_gap=6)
 
 
 def change_pill(theme: Theme, change: str) -> Widget:
     """Such as "Empathy +2"."""
-    return pill(theme, change, fill=STONE)
+    return pill(theme, change, fill=theme.palette.bed)
 
 
 def _talk(theme: Theme, phrases: Phrases, turn: TurnCard, patient: str) -> list[Widget]:
     """What was seen, heard, said, answered, and thought."""
     _ = phrases.gettext
-    style = theme.type("body", INK)
+    style = theme.type("body")
     rows: list[Widget] = []
     if turn.cue:
-        icon = Icon(theme, "look", WHITE, size=24, bed=TEAL, name=_("What you could notice"))
-        words = Label(theme, turn.cue, theme.type("body", BROWN, italic=True))
-        rows.append(_boxed(theme, beside(theme, icon, words), SAND))
+        icon = Icon(
+            theme,
+            "look",
+            theme.palette.letter,
+            size=24,
+            bed=theme.palette.cool,
+            name=_("What you could notice"),
+        )
+        words = Label(theme, turn.cue, theme.type("body", theme.palette.aside, italic=True))
+        rows.append(_boxed(theme, beside(theme, icon, words), theme.palette.inset))
     if turn.heard:
         rows.append(_voice(theme, patient, _speech(theme, turn.heard, style)))
     if turn.said:
         parts: list[Widget] = [
-            Label(theme, _("You said"), theme.type("label", PINE, bold=True)),
+            Label(theme, _("You said"), theme.type("label", theme.palette.cool_deep, bold=True)),
             _speech(theme, turn.said, style),
         ]
         if turn.technique:
-            parts.append(Label(theme, turn.technique, theme.type("small", PINE, bold=True)))
-        rows.append(_boxed(theme, Column(theme, parts, gap=3), MIST))
+            parts.append(
+                Label(theme, turn.technique, theme.type("small", theme.palette.cool_deep, bold=True))
+            )
+        rows.append(_boxed(theme, Column(theme, parts, gap=3), theme.palette.good_box))
     if turn.reply:
         rows.append(_voice(theme, patient, _speech(theme, turn.reply, style)))
     if turn.thought:
@@ -159,30 +159,36 @@ def _sense(theme: Theme, phrases: Phrases, turn: TurnCard) -> list[Widget]:
     _ = phrases.gettext
     rows: list[Widget] = []
     if turn.feedback:
-        icon = Icon(theme, "bulb", INK, size=26, bed=GOLD, name=_("A word on it"))
-        rows.append(beside(theme, icon, Label(theme, turn.feedback, theme.type("body", INK))))
+        icon = Icon(
+            theme, "bulb", theme.palette.on_gold, size=26, bed=theme.palette.gold, name=_("A word on it")
+        )
+        rows.append(beside(theme, icon, Label(theme, turn.feedback, theme.type("body"))))
     if turn.parts:
-        heading = Label(theme, _("What it is made of"), theme.type("label", SOFT, bold=True))
+        heading = Label(theme, _("What it is made of"), theme.type("label", theme.palette.soft, bold=True))
         rows.append(Column(theme, [heading, *(_part(theme, part) for part in turn.parts)], gap=8))
     if turn.better:
-        heading = Label(theme, _("One could have said"), theme.type("label", PINE, bold=True))
-        parts: list[Widget] = [heading, _speech(theme, turn.better, theme.type("body", INK))]
+        heading = Label(
+            theme, _("One could have said"), theme.type("label", theme.palette.cool_deep, bold=True)
+        )
+        parts: list[Widget] = [heading, _speech(theme, turn.better, theme.type("body"))]
         if turn.roads:
-            parts.append(Label(theme, turn.roads.summary, theme.type("small", PINE, bold=True)))
-        box = Box(CREAM, theme.px(12), PINE, theme.px(2))
+            parts.append(
+                Label(theme, turn.roads.summary, theme.type("small", theme.palette.cool_deep, bold=True))
+            )
+        box = Box(theme.palette.panel, theme.px(12), theme.palette.cool_deep, theme.px(2))
         rows.append(Panel(theme, Column(theme, parts, gap=3), box=box, margins=(16, 10, 16, 11)))
     return rows
 
 
 def _part(theme: Theme, part: EffectPart) -> Widget:
     """Where a part of the sum comes from, what it moved, and because of what."""
-    source = Label(theme, part.source, theme.type("small", INK, bold=True))
+    source = Label(theme, part.source, theme.type("small", bold=True))
     rows: list[Widget] = [
         source,
         Flowing(theme, [change_pill(theme, c) for c in part.changes], gap=6, line_gap=5),
     ]
     if part.because:
-        rows.append(Label(theme, part.because, theme.type("small", BROWN, italic=True)))
+        rows.append(Label(theme, part.because, theme.type("small", theme.palette.aside, italic=True)))
     return Ruled(theme, Column(theme, rows, gap=4))
 
 
@@ -198,7 +204,9 @@ class Ruled(Panel):
         """Draw it."""
         wide = max(2, self.theme.px(3))
         self.theme.brush.box(
-            target, pygame.Rect(self.rect.x, self.rect.y, wide, self.rect.h), Box(STONE, wide // 2)
+            target,
+            pygame.Rect(self.rect.x, self.rect.y, wide, self.rect.h),
+            Box(self.theme.palette.bed, wide // 2),
         )
 
 
@@ -208,7 +216,7 @@ class Cloud(Panel):
     __slots__ = ()
 
     def __init__(self, theme: Theme, child: Widget, name: str) -> None:
-        box = Box(NIGHT, theme.px(24))
+        box = Box(theme.palette.night, theme.px(24))
         super().__init__(theme, child, box=box, margins=(20, 10, 22, 11), role="note", name=name)
         self.outset = theme.px(16)
 
@@ -218,7 +226,7 @@ class Cloud(Panel):
         px = self.theme.px
         for x, y, radius in ((34, 4, 6), (20, 11, 3.5)):
             self.theme.brush.circle(
-                target, (self.rect.x + px(x), self.rect.bottom + px(y)), px(radius), NIGHT
+                target, (self.rect.x + px(x), self.rect.bottom + px(y)), px(radius), self.theme.palette.night
             )
 
 
@@ -226,21 +234,23 @@ def thought(theme: Theme, phrases: Phrases, text: str) -> Widget:
     """What the patient thought and did not say."""
     _ = phrases.gettext
     rows: list[Widget] = [
-        Label(theme, _("Thought, not said"), theme.type("label", GOLD, bold=True)),
-        Label(theme, text, theme.type("body", LAMP, italic=True)),
+        Label(theme, _("Thought, not said"), theme.type("label", theme.palette.flame, bold=True)),
+        Label(theme, text, theme.type("body", theme.palette.lamp, italic=True)),
     ]
     words = Column(theme, rows, gap=1)
     words.flex = 1
-    row = Row(theme, [Icon(theme, "thought", LAMP, size=28), words], gap=14)
+    row = Row(theme, [Icon(theme, "thought", theme.palette.lamp, size=28), words], gap=14)
     return Panel(theme, Cloud(theme, row, text), margins=(0, 0, 0, 14))
 
 
 def _speech(theme: Theme, speech: Speech, style: Style) -> Widget:
-    return Rich(theme, speech_runs(speech, style, style._replace(italic=True, ink=BROWN)))
+    return Rich(theme, speech_runs(speech, style, style._replace(italic=True, ink=theme.palette.aside)))
 
 
 def _voice(theme: Theme, who: str, words: Widget) -> Widget:
-    return Column(theme, [Label(theme, who, theme.type("label", SOFT, bold=True)), words], gap=2)
+    return Column(
+        theme, [Label(theme, who, theme.type("label", theme.palette.soft, bold=True)), words], gap=2
+    )
 
 
 def _boxed(theme: Theme, content: Widget, fill: Colour) -> Widget:

@@ -6,22 +6,6 @@ from typing import TYPE_CHECKING
 
 from game.ui.brush import Box, Shadow
 from game.ui.text import Run
-from game.ui.theme import (
-    BLUSH,
-    BROWN,
-    CREAM,
-    GOLD,
-    INK,
-    LAMP,
-    MIST,
-    NIGHT,
-    OCHRE,
-    PINE,
-    RUST,
-    SOFT,
-    WHITE,
-    faded,
-)  # fmt: skip
 from game.ui.widgets import (
     CHOICES,
     Button,
@@ -58,32 +42,44 @@ def _shadow(theme: Theme) -> Shadow:
 def feedback_strip(theme: Theme, phrases: Phrases, feedback: Feedback) -> Widget:
     """A word at once on the last reply; the icon tells good from not so good, and so does the tone."""
     _ = phrases.gettext
-    tone, fill = (PINE, MIST) if feedback.good else (RUST, BLUSH)
+    tone, fill = (
+        (theme.palette.cool_deep, theme.palette.good_box)
+        if feedback.good
+        else (theme.palette.warm_deep, theme.palette.bad_box)
+    )
     picture, meaning = ("check", _("Helpful")) if feedback.good else ("warn", _("Less helpful"))
     head: list[Widget] = [Label(theme, feedback.technique, theme.type("small", tone, bold=True))]
     head += [_pill(theme, change) for change in feedback.changes]
     rows: list[Widget] = [Flowing(theme, head, gap=8, line_gap=6)]
     if feedback.text:
-        rows.append(Label(theme, feedback.text, theme.type("small", INK)))
+        rows.append(Label(theme, feedback.text, theme.type("small")))
     words = Column(theme, rows, gap=4)
     words.flex = 1
-    row = Row(theme, [Icon(theme, picture, WHITE, size=24, bed=tone, name=meaning), words], gap=12)
+    row = Row(
+        theme, [Icon(theme, picture, theme.palette.letter, size=24, bed=tone, name=meaning), words], gap=12
+    )
     box = Box(fill, theme.px(14), shadow=_shadow(theme))
-    return Panel(theme, row, box=box, margins=(14, 9, 14, 9), role="status", name=feedback.technique)
+    strip = Panel(theme, row, box=box, margins=(14, 9, 14, 9), role="status", name=feedback.technique)
+    strip.live = True
+    return strip
 
 
 def _pill(theme: Theme, text: str) -> Widget:
-    label = Label(theme, text, theme.type("label", INK, bold=True))
-    return Panel(theme, label, box=Box(CREAM, theme.px(10)), margins=(8, 1, 8, 2))
+    label = Label(theme, text, theme.type("label", bold=True))
+    return Panel(theme, label, box=Box(theme.palette.panel, theme.px(10)), margins=(8, 1, 8, 2))
 
 
 def notice_strip(theme: Theme, text: str) -> Widget:
     """What just happened."""
-    words = Label(theme, text, theme.type("small", INK, bold=True))
+    words = Label(theme, text, theme.type("small", bold=True))
     words.flex = 1
-    row = Row(theme, [Icon(theme, "bulb", INK, size=24, bed=GOLD), words], gap=12)
-    box = Box(CREAM, theme.px(14), GOLD, theme.px(2), _shadow(theme))
-    return Panel(theme, row, box=box, margins=(14, 9, 14, 9), role="status", name=text)
+    row = Row(
+        theme, [Icon(theme, "bulb", theme.palette.on_gold, size=24, bed=theme.palette.gold), words], gap=12
+    )
+    box = Box(theme.palette.panel, theme.px(14), theme.palette.gold, theme.px(2), _shadow(theme))
+    strip = Panel(theme, row, box=box, margins=(14, 9, 14, 9), role="status", name=text)
+    strip.live = True
+    return strip
 
 
 class Thought(Panel):
@@ -92,7 +88,7 @@ class Thought(Panel):
     __slots__ = ()
 
     def __init__(self, theme: Theme, child: Widget, name: str) -> None:
-        box = Box(faded(NIGHT, 0.92), theme.px(28), shadow=_shadow(theme))
+        box = Box(theme.palette.glass(theme.palette.night, 0.92), theme.px(28), shadow=_shadow(theme))
         super().__init__(theme, child, box=box, margins=(22, 12, 24, 13), role="note", name=name)
         self.outset = max(self.outset, theme.px(14))
 
@@ -102,7 +98,9 @@ class Thought(Panel):
         px = self.theme.px
         for x, y, radius in ((30, 5, 6), (17, 10, 3.5)):
             place = (self.rect.right - px(x), self.rect.bottom + px(y))
-            self.theme.brush.circle(target, place, px(radius), faded(NIGHT, 0.92))
+            self.theme.brush.circle(
+                target, place, px(radius), self.theme.palette.glass(self.theme.palette.night, 0.92)
+            )
 
 
 def inner_voice(theme: Theme, phrases: Phrases, inner: InnerVoice) -> Widget:
@@ -110,25 +108,26 @@ def inner_voice(theme: Theme, phrases: Phrases, inner: InnerVoice) -> Widget:
     _ = phrases.gettext
     head = inner.pull or _("Inside you")
     rows: list[Widget] = [
-        Label(theme, head, theme.type("label", GOLD, bold=True)),
-        Label(theme, inner.text, theme.type("body", LAMP, italic=True)),
+        Label(theme, head, theme.type("label", theme.palette.flame, bold=True)),
+        Label(theme, inner.text, theme.type("body", theme.palette.lamp, italic=True)),
     ]
     words = Column(theme, rows, gap=2)
     words.flex = 1
-    icon = Icon(theme, "thought", LAMP, size=30, name=_("Your inner voice"))
+    icon = Icon(theme, "thought", theme.palette.lamp, size=30, name=_("Your inner voice"))
     cloud = Thought(theme, Row(theme, [icon, words], gap=14), inner.text)
+    cloud.live = True
     return Panel(theme, cloud, margins=(0, 0, 0, 10))
 
 
 def reply_card(theme: Theme, reply: Reply, say: Callable[[str], None], *, tight: bool = False) -> Widget:
     """A reply to choose; its technique, if it is told, follows in small."""
-    style = theme.type("body", INK)
-    runs = speech_runs(reply.speech, style, style._replace(italic=True, ink=BROWN))
+    style = theme.type("body")
+    runs = speech_runs(reply.speech, style, style._replace(italic=True, ink=theme.palette.aside))
     if reply.technique:
         together = (
             reply.technique.replace(" ", "\u00a0") if len(reply.technique) < _SHORT else reply.technique
         )
-        small = theme.type("label", PINE, bold=True)._replace(lead=style.lead)
+        small = theme.type("label", theme.palette.cool_deep, bold=True)._replace(lead=style.lead)
         runs = (*runs, Run(" ", style), Run(together, small))
     words = Rich(theme, runs)
     name = " ".join(span.text for span in reply.speech)
@@ -151,17 +150,29 @@ def probe_panel(
 ) -> Widget:
     """The question what the patient feels, its answers as cards, and a way past it."""
     _ = phrases.gettext
-    question = Label(theme, probe.question, theme.type("heading", INK, bold=True))
+    question = Label(theme, probe.question, theme.type("heading", bold=True))
     question.flex = 1
     head = Row(
         theme,
-        [Icon(theme, "question", WHITE, size=28, bed=OCHRE, name=_("Question to you")), question],
+        [
+            Icon(
+                theme,
+                "question",
+                theme.palette.letter,
+                size=28,
+                bed=theme.palette.gold_deep,
+                name=_("Question to you"),
+            ),
+            question,
+        ],
         gap=12,
     )
-    note = Label(theme, _("Your answer does not change the session."), theme.type("small", SOFT))
+    note = Label(
+        theme, _("Your answer does not change the session."), theme.type("small", theme.palette.soft)
+    )
 
     def option(feeling: str, label: str, number: int) -> Widget:
-        words = Label(theme, label, theme.type("body", INK), role="none")
+        words = Label(theme, label, theme.type("body"), role="none")
         card = ChoiceCard(
             theme,
             words,
@@ -182,5 +193,5 @@ def probe_panel(
         [head, Grid(theme, cards, least=200, gap=8 if tight else 10), Flowing(theme, [skip, note], gap=14)],
         gap=12,
     )
-    box = Box(CREAM, theme.px(20), shadow=Shadow(theme.px(8), theme.px(5), 0.28))
+    box = Box(theme.palette.panel, theme.px(20), shadow=Shadow(theme.px(8), theme.px(5), 0.28))
     return Panel(theme, column, box=box, margins=(20, 12 if tight else 16), name=probe.question)

@@ -8,7 +8,6 @@ import pygame
 
 from game.ui.actor import Portrait
 from game.ui.brush import Box
-from game.ui.theme import LAMP, NIGHT, faded
 from game.ui.widgets import Column, Flowing, Label, Panel, Scroll, Widget
 
 if TYPE_CHECKING:
@@ -126,5 +125,10 @@ class EncounterLayout(Widget):
 
 def chip(theme: Theme, text: str) -> Widget:
     """A dark pill on the room."""
-    label = Label(theme, text, theme.type("small", LAMP))
-    return Panel(theme, label, box=Box(faded(NIGHT, 0.74), theme.px(17)), margins=(16, 7, 16, 7))
+    label = Label(theme, text, theme.type("small", theme.palette.lamp))
+    return Panel(
+        theme,
+        label,
+        box=Box(theme.palette.glass(theme.palette.night, 0.74), theme.px(17)),
+        margins=(16, 7, 16, 7),
+    )

@@ -8,7 +8,6 @@ import pygame
 
 from game.ui.brush import Box, Shadow
 from game.ui.text import Run
-from game.ui.theme import BROWN, CORAL, CREAM, GOLD, INK, SAND, SOFT, STONE, TEAL, WHITE, Colour
 from game.ui.widgets import (
     Column,
     Curtain,
@@ -25,13 +24,13 @@ from game.ui.widgets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from game.app.views import EncounterView, PatientLine
+    from game.app.views import EncounterView, PatientLine, Speech
     from game.ui.host import Phrases
+    from game.ui.palette import Colour
     from game.ui.theme import Theme
 
-_TONES: tuple[Colour, ...] = (TEAL, CORAL, GOLD)
 _FINE = 4
 
 
@@ -41,7 +40,7 @@ class Balloon(Panel):
     __slots__ = ("_tail",)
 
     def __init__(self, theme: Theme, child: Widget, *, name: str, tight: bool) -> None:
-        box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.28))
+        box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.28))
         super().__init__(theme, child, box=box, margins=(26, 12 if tight else 18), name=name)
         self._tail = (theme.px(34), theme.px(40))
         self.outset = max(self.outset, self._tail[0])
@@ -51,17 +50,18 @@ class Balloon(Panel):
         super().paint(target)
         wide, high = self._tail
         if self.rect.h > high * 2:
-            tail = self.theme.brush.kept(("tail", wide, high), lambda: _tail(wide, high))
+            fill = self.theme.palette.panel
+            tail = self.theme.brush.kept(("tail", wide, high, fill), lambda: _tail(wide, high, fill))
             target.blit(
                 tail, (self.rect.x - wide, self.rect.y + min(self.theme.px(88), self.rect.h - high * 3 // 2))
             )
 
 
-def _tail(wide: int, high: int) -> pygame.Surface:
+def _tail(wide: int, high: int, fill: Colour) -> pygame.Surface:
     """Two soft curves that end in a point."""
     over = 2
     fine = pygame.Surface(((wide + over) * _FINE, high * _FINE), pygame.SRCALPHA)
-    fine.fill((*CREAM[:3], 0))
+    fine.fill((*fill[:3], 0))
     tip = (0.0, 0.32)
 
     def curve(y: float, bend: float) -> list[tuple[float, float]]:
@@ -74,8 +74,8 @@ def _tail(wide: int, high: int) -> pygame.Surface:
 
     outline = [(1.0, 0.0), *curve(0.0, 0.30), *reversed(curve(1.0, 0.45)), (1.0, 1.0)]
     scaled = [(x * wide * _FINE, y * high * _FINE) for x, y in outline]
-    pygame.draw.polygon(fine, CREAM, [*scaled[:1], *scaled[1:]])
-    pygame.draw.rect(fine, CREAM, (wide * _FINE, 0, over * _FINE, high * _FINE))
+    pygame.draw.polygon(fine, fill, [*scaled[:1], *scaled[1:]])
+    pygame.draw.rect(fine, fill, (wide * _FINE, 0, over * _FINE, high * _FINE))
     return pygame.transform.smoothscale(fine, (wide + over, high))
 
 
@@ -85,6 +85,8 @@ class SpokenLine(NamedTuple):
     words: Rich
     cue: Curtain | None
     feeling: str
+    gesture: str
+    voiced: tuple[range, ...]
 
 
 class SpeechPanel(NamedTuple):
@@ -102,13 +104,14 @@ def speech_panel(
     name = Label(theme, view.patient, theme.type("title", bold=True), role="heading")
     who: list[Widget] = [name]
     if view.referral:
-        who.append(Label(theme, view.referral, theme.type("label", SOFT)))
+        who.append(Label(theme, view.referral, theme.type("label", theme.palette.soft)))
+    tones = (theme.palette.cool, theme.palette.warm, theme.palette.gold)
     gauges = tuple(
         Gauge(
             theme,
             gauge.label,
             gauge.value,
-            _TONES[index % len(_TONES)],
+            tones[index % len(tones)],
             spoken=gauge.spoken,
             start=before.get(gauge.id),
             figure=_figure(gauge.value, gauge.change),
@@ -154,7 +157,7 @@ class Head(Flowing):
 def _said(theme: Theme, phrases: Phrases, view: EncounterView) -> Widget:
     """What the clinician said last, small, with a bar at its left."""
     _ = phrases.gettext
-    style = theme.type("small", SOFT)
+    style = theme.type("small", theme.palette.soft)
     label = Run(_("You said") + "\u00a0 ", style._replace(bold=True))
     return Barred(theme, Rich(theme, (label, *speech_runs(view.said, style))))
 
@@ -171,21 +174,38 @@ class Barred(Panel):
         """Draw it."""
         wide = self.theme.px(4)
         bar = pygame.Rect(self.rect.x, self.rect.y, wide, self.rect.h)
-        self.theme.brush.box(target, bar, Box(STONE, wide // 2))
+        self.theme.brush.box(target, bar, Box(self.theme.palette.bed, wide // 2))
 
 
 def _line(theme: Theme, phrases: Phrases, line: PatientLine) -> SpokenLine:
-    style = theme.type("speech", INK)
-    words = Rich(theme, speech_runs(line.speech, style, style._replace(italic=True, ink=BROWN)))
+    style = theme.type("speech")
+    runs = speech_runs(line.speech, style, style._replace(italic=True, ink=theme.palette.aside))
+    words = Rich(theme, runs)
+    words.live = True
     cue = Curtain(theme, cue_box(theme, phrases, line.cue)) if line.cue else None
-    return SpokenLine(words, cue, line.feeling)
+    return SpokenLine(words, cue, line.feeling, line.gesture, tuple(_voiced(line.speech, runs)))
+
+
+def _voiced(speech: Speech, runs: Sequence[Run]) -> Iterator[range]:
+    """Where in the text the patient speaks, character by character; the rest is done."""
+    begin = 0
+    for span, run in zip(speech, runs, strict=True):
+        end = begin + len(run.text)
+        if not span.action:
+            yield range(begin, end)
+        begin = end
 
 
 def cue_box(theme: Theme, phrases: Phrases, text: str) -> Widget:
     """What can be seen, beside a magnifier."""
     _ = phrases.gettext
-    icon = Icon(theme, "look", WHITE, size=24, bed=TEAL, name=_("What you notice"))
-    words = Label(theme, text, theme.type("body", BROWN, italic=True))
+    icon = Icon(
+        theme, "look", theme.palette.letter, size=24, bed=theme.palette.cool, name=_("What you notice")
+    )
+    words = Label(theme, text, theme.type("body", theme.palette.aside, italic=True))
     words.flex = 1
     row = Row(theme, [icon, words, Space(theme, 2)], gap=12)
-    return Panel(theme, row, box=Box(SAND, theme.px(12)), margins=(12, 8, 12, 8))
+    box = Box(theme.palette.inset, theme.px(12))
+    panel = Panel(theme, row, box=box, margins=(12, 8, 12, 8), role="note", name=text)
+    panel.live = True
+    return panel

@@ -16,7 +16,6 @@ from game.ui.dialogs.learner import learner_dialog
 from game.ui.dialogs.leave import quit_dialog
 from game.ui.screens.library.shelf import Filters, filters
 from game.ui.screens.library.tile import SceneTile, broken_card, note_card
-from game.ui.theme import CREAM, LAMP, NIGHT, SOFT, colour, faded
 from game.ui.widgets import Button, Column, Flowing, Grid, Label, Option, Panel, Scroll, Segmented, Widget
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from game.ui.theme import Theme
 
 _NAMES = {"en": "English", "fr": "Français"}
-_WALL = colour("#5A4A45")
 """The wall until the room is drawn."""
 _MOST = 1240
 """Units: the shelf is never wider."""
@@ -63,7 +61,7 @@ class LibraryScreen:
 
     def scenery(self) -> Scenery:
         """The consulting room, a little dimmed."""
-        return Scenery("psychologist_day", 0.0, 0.0, 0.34, _WALL)
+        return Scenery("psychologist_day", 0.0, 0.0, 0.34, self._host.theme.palette.shaded_wall)
 
     def build(self) -> Widget:
         """All widgets."""
@@ -151,7 +149,9 @@ class LibraryScreen:
         names = [
             Label(theme, _("First Session"), theme.type("display", bold=True), role="heading"),
             Label(
-                theme, _("Practise the first meeting with a guarded patient."), theme.type("heading", SOFT)
+                theme,
+                _("Practise the first meeting with a guarded patient."),
+                theme.type("heading", theme.palette.soft),
             ),
         ]
         language = Segmented(
@@ -170,7 +170,7 @@ class LibraryScreen:
         buttons = [language, progress, techniques, settings, *self._learner()]
         tools = Flowing(theme, buttons, gap=12, line_gap=10)
         line = TitleLine(theme, Column(theme, names, gap=2), tools)
-        box = Box(CREAM, theme.px(22), shadow=Shadow(theme.px(5), theme.px(3), 0.3))
+        box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(5), theme.px(3), 0.3))
         return Panel(theme, line, box=box, margins=(26, 16, 22, 18), role="banner")
 
     def _learner(self) -> list[Widget]:
@@ -186,7 +186,7 @@ class LibraryScreen:
     def _keys(self) -> Widget:
         theme, phrases = self._host.theme, self._host.controls.phrases
         _ = phrases.gettext
-        style = theme.type("label", LAMP)
+        style = theme.type("label", theme.palette.lamp)
         texts = [
             _("Arrows: choose a scene"),
             _("Enter: open it"),
@@ -197,7 +197,15 @@ class LibraryScreen:
         ]
         line = Flowing(theme, [Label(theme, text, style) for text in texts], gap=22, line_gap=4)
         return Flowing(
-            theme, [Panel(theme, line, box=Box(faded(NIGHT, 0.66), theme.px(17)), margins=(16, 7, 16, 7))]
+            theme,
+            [
+                Panel(
+                    theme,
+                    line,
+                    box=Box(theme.palette.glass(theme.palette.night, 0.66), theme.px(17)),
+                    margins=(16, 7, 16, 7),
+                )
+            ],
         )
 
     def _open(self, scene: str) -> None:

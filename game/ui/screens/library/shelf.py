@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.ui.brush import Box
-from game.ui.theme import CREAM, SOFT, faded
 from game.ui.widgets import Flowing, Label, Option, Panel, Segmented, Widget
 
 if TYPE_CHECKING:
@@ -71,6 +70,11 @@ def filters(
     if not parts:
         return Flowing(theme, [])
     count = phrases.ngettext("{count} scene", "{count} scenes", shown).format(count=shown)
-    parts.append(Label(theme, count, theme.type("small", SOFT, bold=True), role="status"))
+    parts.append(Label(theme, count, theme.type("small", theme.palette.soft, bold=True), role="status"))
     line = Flowing(theme, parts, gap=28, line_gap=10)
-    return Panel(theme, line, box=Box(faded(CREAM, 0.94), theme.px(18)), margins=(20, 12, 20, 12))
+    return Panel(
+        theme,
+        line,
+        box=Box(theme.palette.glass(theme.palette.panel, 0.94), theme.px(18)),
+        margins=(20, 12, 20, 12),
+    )

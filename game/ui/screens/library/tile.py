@@ -8,7 +8,6 @@ import pygame
 
 from game.ui.brush import Box, Shadow
 from game.ui.busts import Bust
-from game.ui.theme import CORAL, CREAM, INK, OCHRE, PINE, SAND, SOFT, WHITE, faded
 from game.ui.widgets import CHOICES, Button, Column, Flowing, Icon, Label, Panel, Pressable, Widget
 from game.ui.widgets.pill import beside, pill
 
@@ -61,14 +60,16 @@ class SceneTile(Pressable):
         self._bust = Bust(theme, busts, sitter, card.patient, size=(300, poster if self._poster else 196))
         rows: list[Widget] = [
             Label(theme, card.title, theme.type("title", bold=True), role="none"),
-            Label(theme, card.patient, theme.type("body", SOFT, bold=True), role="none"),
+            Label(theme, card.patient, theme.type("body", theme.palette.soft, bold=True), role="none"),
             Label(theme, card.practises, theme.type("body"), role="none"),
             Flowing(theme, [pill(theme, fact, bold=False) for fact in facts if fact], gap=6, line_gap=6),
         ]
         if card.best:
-            rows.append(Label(theme, card.best, theme.type("small", PINE, bold=True), role="none"))
+            rows.append(
+                Label(theme, card.best, theme.type("small", theme.palette.cool_deep, bold=True), role="none")
+            )
         if card.played:
-            rows.append(Label(theme, card.played, theme.type("small", SOFT), role="none"))
+            rows.append(Label(theme, card.played, theme.type("small", theme.palette.soft), role="none"))
         buttons = [*aside]
         if card.resume is not None:
             buttons.insert(0, _go_on(theme, card, card.resume, go_on, latest))
@@ -118,9 +119,9 @@ class SceneTile(Pressable):
         px = self.theme.px
         lit = self.hovered or self.focused
         box = Box(
-            WHITE if lit else CREAM,
+            self.theme.palette.lit if lit else self.theme.palette.panel,
             px(22),
-            CORAL if lit else None,
+            self.theme.palette.warm if lit else None,
             px(3) if lit else 0,
             Shadow(px(5), px(3), 0.3),
         )
@@ -152,16 +153,20 @@ def broken_card(theme: Theme, phrases: Phrases, scene: BrokenScene) -> Widget:
     """A scene that could not be read: its name and what is the matter."""
     _ = phrases.gettext
     rows: list[Widget] = [
-        Label(theme, scene.id, theme.type("heading", INK, bold=True)),
-        Label(theme, _("This scene cannot be played yet."), theme.type("small", OCHRE, bold=True)),
-        Label(theme, scene.message, theme.type("small", INK)),
+        Label(theme, scene.id, theme.type("heading", bold=True)),
+        Label(
+            theme,
+            _("This scene cannot be played yet."),
+            theme.type("small", theme.palette.gold_deep, bold=True),
+        ),
+        Label(theme, scene.message, theme.type("small")),
     ]
-    icon = Icon(theme, "warn", OCHRE, size=26, name=_("Problem"))
+    icon = Icon(theme, "warn", theme.palette.gold_deep, size=26, name=_("Problem"))
     content = beside(theme, icon, Column(theme, rows, gap=4))
     return Panel(
         theme,
         content,
-        box=Box(faded(SAND, 0.94), theme.px(18)),
+        box=Box(theme.palette.glass(theme.palette.inset, 0.94), theme.px(18)),
         margins=(18, 16, 20, 16),
         role="note",
         name=scene.id,
@@ -171,5 +176,7 @@ def broken_card(theme: Theme, phrases: Phrases, scene: BrokenScene) -> Widget:
 def note_card(theme: Theme, text: str) -> Widget:
     """What stands on the shelf where no scene does."""
     words = Label(theme, text, theme.type("body"))
-    content = beside(theme, Icon(theme, "book", PINE, size=26), words)
-    return Panel(theme, content, box=Box(CREAM, theme.px(18)), margins=(20, 18, 20, 18), role="note")
+    content = beside(theme, Icon(theme, "book", theme.palette.cool_deep, size=26), words)
+    return Panel(
+        theme, content, box=Box(theme.palette.panel, theme.px(18)), margins=(20, 18, 20, 18), role="note"
+    )

@@ -7,19 +7,9 @@ from typing import TYPE_CHECKING
 from game.app.map_values import ENDING, START
 from game.app.speech import plain
 from game.ui.brush import Box
-from game.ui.screens.map.looks import (
-    EARLIER,
-    FOG,
-    HERE,
-    LIT,
-    MARK_ICONS,
-    MARK_TONES,
-    MIST_LINE,
-    RETURN_ICONS,
-    RETURN_TONES,
-)
+from game.ui.signs import HERE, MARK_ICONS, mark_sign, returns_sign
 from game.ui.text import Flow, Run
-from game.ui.theme import CREAM, INK, SAND, SOFT, Style
+from game.ui.theme import Style
 from game.ui.widgets.icon import draw_icon
 
 if TYPE_CHECKING:
@@ -27,7 +17,8 @@ if TYPE_CHECKING:
 
     from game.app.map_values import MapMoment, MapView
     from game.ui.brush import Brush
-    from game.ui.theme import Colour, Theme
+    from game.ui.palette import Colour
+    from game.ui.theme import Theme
 
 _TEXT, _LEAST_TEXT = 14.0, 9
 """Units of the text on a card, and the pixels below which there is none."""
@@ -37,10 +28,11 @@ _LEAST_ICON = 9
 class Cards:
     """Draws the cards of one map at any scale."""
 
-    __slots__ = ("_brush", "_here", "_moments", "_start")
+    __slots__ = ("_brush", "_colours", "_here", "_moments", "_start")
 
     def __init__(self, theme: Theme, view: MapView) -> None:
         self._brush: Brush = theme.brush
+        self._colours = theme.palette
         self._moments = view.moments
         self._here, self._start = view.here, view.start
 
@@ -56,15 +48,19 @@ class Cards:
         ends = moment.kind == ENDING
         radius = rect.h // 2 if ends else max(1, round(12 * scale))
         if not moment.number:
-            self._brush.box(target, rect, Box(FOG, radius, MIST_LINE, 1))
+            self._brush.box(target, rect, Box(self._colours.fog, radius, self._colours.untaken, 1))
             size = min(round(rect.h * 0.8), round(24 * scale))
             if number == self._start and size >= _LEAST_ICON:
-                sign = self._icon(MARK_ICONS[START], size, MIST_LINE)
+                sign = self._icon(MARK_ICONS[START], size, self._colours.untaken)
                 target.blit(sign, sign.get_rect(center=rect.center))
             return
-        border = LIT if moment.lit else EARLIER
+        border = self._colours.gold if moment.lit else self._colours.earlier
         thick = max(1, round((4 if moment.lit else 1.5) * scale))
-        self._brush.box(target, rect, Box(CREAM if moment.lit else SAND, radius, border, thick))
+        self._brush.box(
+            target,
+            rect,
+            Box(self._colours.panel if moment.lit else self._colours.inset, radius, border, thick),
+        )
         if ends and rect.h > 24:
             inner = rect.inflate(-4 * thick, -4 * thick)
             self._brush.box(target, inner, Box((0, 0, 0, 0), inner.h // 2, border, max(1, thick // 2)))
@@ -76,10 +72,11 @@ class Cards:
     def _icons(self, number: int) -> list[tuple[str, Colour]]:
         """What the card shows by signs: name and colour of each."""
         moment = self._moments[number]
-        found = [(HERE, INK)] if number == self._here else []
+        found = [(HERE, self._colours.ink)] if number == self._here else []
         if moment.returns:
-            found.append((RETURN_ICONS[moment.returns], RETURN_TONES[moment.returns]))
-        return found + [(MARK_ICONS[mark], MARK_TONES[mark]) for mark in moment.marks]
+            found.append(returns_sign(self._colours, moment.returns)[:2])
+        signs = (mark_sign(self._colours, mark) for mark in moment.marks)
+        return found + [(sign.icon, sign.tone) for sign in signs if sign]
 
     def _signs(self, target: pygame.Surface, rect: pygame.Rect, number: int) -> None:
         """Too small for words: signs alone, as large as they get."""
@@ -105,12 +102,12 @@ class Cards:
             right -= size
             target.blit(self._icon(name, size, tone), (right, y))
             right -= round(3 * scale)
-        head = self.style(scale, SOFT, bold=True)
+        head = self.style(scale, self._colours.soft, bold=True)
         told = f"{moment.number}" if moment.times < 2 else f"{moment.number} · ×{moment.times}"
         target.blit(self._brush.words(told, head), (x, y))
         y += head.lead
         text, italic = spoken(moment)
-        style = self.style(scale, INK, bold=moment.kind == ENDING, italic=italic)
+        style = self.style(scale, self._colours.ink, bold=moment.kind == ENDING, italic=italic)
         most = max(1, (rect.bottom - round(6 * scale) - y) // style.lead)
         for line in shortened(self._brush, text, style, rect.right - pad - x, most).lines:
             self._brush.line(target, line, x, y + line.y)

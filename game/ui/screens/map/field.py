@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box
+from game.ui.palette import CLEAR
 from game.ui.screens.map.cards import spoken
-from game.ui.screens.map.looks import GROUND
 from game.ui.screens.map.sheet import card_rect
 from game.ui.screens.map.ways import Ways
-from game.ui.theme import CLEAR, INK, LAMP, NIGHT, WHITE
 from game.ui.widgets import Pressable, Widget
 
 if TYPE_CHECKING:
@@ -222,13 +221,17 @@ class MapField(Widget):
             return
         px, places = self.theme.px, self._sheet.places
         bed = small.inflate(px(12), px(12))
-        self.theme.brush.box(target, bed, Box(NIGHT, px(8), GROUND, px(1)))
+        self.theme.brush.box(
+            target, bed, Box(self.theme.palette.night, px(8), self.theme.palette.ground, px(1))
+        )
         target.blit(self._sheet.small(small.size), small)
         part = min(small.w / places.width, small.h / places.height)
         seen_w, seen_h = self.rect.w / self.scale * part, self.rect.h / self.scale * part
         x, y = small.x + self._camera.x * part, small.y + self._camera.y * part
         frame = pygame.Rect(round(x - seen_w / 2), round(y - seen_h / 2), round(seen_w), round(seen_h))
-        pygame.draw.rect(target, WHITE, frame.clip(bed), max(1, px(1.5)), border_radius=px(3))
+        pygame.draw.rect(
+            target, self.theme.palette.lamp, frame.clip(bed), max(1, px(1.5)), border_radius=px(3)
+        )
 
 
 class Pin(Pressable):
@@ -268,10 +271,14 @@ class Pin(Pressable):
         """Draw what the sheet does not know: the pointer, and the focus."""
         radius = self.rect.h // 2 if self._ends else max(1, round(12 * self._field.scale))
         if self.hovered and not self.focused:
-            self.theme.brush.box(target, self.rect, Box(CLEAR, radius, LAMP, max(2, self.theme.px(2))))
+            self.theme.brush.box(
+                target, self.rect, Box(CLEAR, radius, self.theme.palette.lamp, max(2, self.theme.px(2)))
+            )
         if self.focused:
             px = self.theme.px
             out = self.rect.inflate(2 * px(7), 2 * px(7))
-            self.theme.brush.box(target, out, Box(CLEAR, radius + px(7), WHITE, px(3.5)))
+            self.theme.brush.box(target, out, Box(CLEAR, radius + px(7), self.theme.palette.ring, px(3.5)))
             gap = self.rect.inflate(2 * px(3.5), 2 * px(3.5))
-            self.theme.brush.box(target, gap, Box(CLEAR, radius + px(3.5), INK, px(3.5)))
+            self.theme.brush.box(
+                target, gap, Box(CLEAR, radius + px(3.5), self.theme.palette.ring_edge, px(3.5))
+            )

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.map_values import REPAIR, RUPTURE, SECRET, START
-from game.ui.screens.map.looks import EARLIER, FOG, GROUND, HERE, LIT, MARK_ICONS, MIST_LINE
-from game.ui.theme import CREAM, LAMP
+from game.ui.signs import HERE, MARK_ICONS
 from game.ui.widgets import Flowing, Icon, Label, Row, Widget
 from game.ui.widgets.layout import Align  # noqa: TC001
 
@@ -34,10 +33,10 @@ def legend(theme: Theme, phrases: Phrases, *, align: Align = "centre") -> Widget
         (MARK_ICONS[REPAIR], _("repair")),
         (MARK_ICONS[SECRET], _("confidence")),
     ]
-    style = theme.type("label", LAMP)
+    style = theme.type("label", theme.palette.lamp)
     entries: list[Widget] = []
     for sign, words in told:
-        drawn = Sign(theme, sign) if sign in _SHAPES else Icon(theme, sign, LAMP, size=17)
+        drawn = Sign(theme, sign) if sign in _SHAPES else Icon(theme, sign, theme.palette.lamp, size=17)
         entries.append(Row(theme, [drawn, Label(theme, words, style, role="listitem")], gap=7))
     return Flowing(theme, entries, gap=16, line_gap=5, align=align, role="list")
 
@@ -59,20 +58,20 @@ class Sign(Widget):
 
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
-        px, rect = self.theme.px, self.rect
+        px, rect, colours = self.theme.px, self.rect, self.theme.palette
         left, right, y = rect.left, rect.right, rect.centery
         match self._sign:
             case "lit":
-                pygame.draw.line(target, LIT, (left, y), (right, y), px(5))
+                pygame.draw.line(target, colours.gold, (left, y), (right, y), px(5))
             case "earlier":
-                pygame.draw.line(target, EARLIER, (left, y), (right, y), px(2.5))
+                pygame.draw.line(target, colours.earlier, (left, y), (right, y), px(2.5))
             case "unknown":
                 for x in range(left, right, px(9)):
-                    pygame.draw.line(target, MIST_LINE, (x, y), (min(right, x + px(5)), y), px(1.5))
+                    pygame.draw.line(target, colours.untaken, (x, y), (min(right, x + px(5)), y), px(1.5))
             case "unseen":
-                self._shape(target, FOG, MIST_LINE, px(4))
+                self._shape(target, colours.fog, colours.untaken, px(4))
             case _:
-                self._shape(target, CREAM, GROUND, rect.h)
+                self._shape(target, colours.panel, colours.ground, rect.h)
 
     def _shape(
         self, target: pygame.Surface, fill: tuple[int, ...], line: tuple[int, ...], radius: int

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
-from game.ui.screens.map.looks import MARK_ICONS, MARK_TONES
-from game.ui.theme import BROWN, INK, MIST, PINE, SAND, SOFT
+from game.ui.signs import mark_sign
 from game.ui.widgets import Button, Column, Dialog, Flowing, Label, Panel, Rich, Widget, speech_runs
 from game.ui.widgets.pill import pill
 
@@ -22,7 +21,7 @@ def moment_dialog(host: Host, moment: MapMoment) -> Widget:
     _ = host.controls.phrases.gettext
     rows: list[Widget] = []
     if moment.note:
-        rows.append(Label(theme, moment.note, theme.type("body", PINE, bold=True)))
+        rows.append(Label(theme, moment.note, theme.type("body", theme.palette.cool_deep, bold=True)))
     if moment.facts:
         rows.append(Flowing(theme, _facts(theme, moment), gap=8, line_gap=6))
     rows.append(_heard(theme, moment))
@@ -31,7 +30,9 @@ def moment_dialog(host: Host, moment: MapMoment) -> Widget:
         rows += [_reply(theme, reply) for reply in moment.said]
     if moment.starts:
         rows.append(_heading(theme, _("Begin anew from here")))
-        rows.append(Label(theme, _("Your former sessions stay as they are."), theme.type("small", SOFT)))
+        rows.append(
+            Label(theme, _("Your former sessions stay as they are."), theme.type("small", theme.palette.soft))
+        )
         rows += [_start(host, start, first=place == 0) for place, start in enumerate(moment.starts)]
     content = Column(theme, rows, gap=12)
     return Dialog(theme, moment.title, content, host.close_dialog, _("Close"), width=720, key="moment")
@@ -41,36 +42,38 @@ def _facts(theme: Theme, moment: MapMoment) -> list[Widget]:
     """The marks come first among the facts, each with its icon."""
     told: list[Widget] = []
     for place, fact in enumerate(moment.facts):
-        if place < len(moment.marks):
-            mark = moment.marks[place]
-            told.append(pill(theme, fact, ink=MARK_TONES[mark], icon=MARK_ICONS[mark]))
+        sign = mark_sign(theme.palette, moment.marks[place]) if place < len(moment.marks) else None
+        if sign:
+            told.append(pill(theme, fact, ink=sign.tone, icon=sign.icon))
         else:
             told.append(pill(theme, fact, bold=False))
     return told
 
 
 def _heading(theme: Theme, text: str) -> Widget:
-    return Label(theme, text, theme.type("heading", PINE, bold=True), role="heading")
+    return Label(theme, text, theme.type("heading", theme.palette.cool_deep, bold=True), role="heading")
 
 
 def _heard(theme: Theme, moment: MapMoment) -> Widget:
     rows: list[Widget] = []
-    style = theme.type("body", INK)
-    action = style._replace(italic=True, ink=BROWN)
+    style = theme.type("body")
+    action = style._replace(italic=True, ink=theme.palette.aside)
     for line in moment.lines:
         if line.cue:
             rows.append(Label(theme, line.cue, action))
         if line.speech:
             rows.append(Rich(theme, speech_runs(line.speech, style, action)))
-    return Panel(theme, Column(theme, rows, gap=5), box=Box(SAND, theme.px(12)), margins=(16, 10))
+    return Panel(
+        theme, Column(theme, rows, gap=5), box=Box(theme.palette.inset, theme.px(12)), margins=(16, 10)
+    )
 
 
 def _reply(theme: Theme, reply: MapReply) -> Widget:
-    style = theme.type("body", INK)
-    words = Rich(theme, speech_runs(reply.said, style, style._replace(italic=True, ink=BROWN)))
-    label = Label(theme, reply.label, theme.type("label", SOFT))
+    style = theme.type("body")
+    words = Rich(theme, speech_runs(reply.said, style, style._replace(italic=True, ink=theme.palette.aside)))
+    label = Label(theme, reply.label, theme.type("label", theme.palette.soft))
     rows = Column(theme, [words, label], gap=2)
-    return Panel(theme, rows, box=Box(MIST, theme.px(12)), margins=(16, 8))
+    return Panel(theme, rows, box=Box(theme.palette.good_box, theme.px(12)), margins=(16, 8))
 
 
 def _start(host: Host, start: MapStart, *, first: bool) -> Widget:

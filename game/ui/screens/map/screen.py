@@ -13,11 +13,9 @@ from game.ui.brush import Box
 from game.ui.screens.map.camera import Camera
 from game.ui.screens.map.field import MapField
 from game.ui.screens.map.legend import legend
-from game.ui.screens.map.looks import GROUND
 from game.ui.screens.map.moment import moment_dialog
 from game.ui.screens.map.planner import Planner
 from game.ui.screens.map.sheet import Sheet
-from game.ui.theme import LAMP, NIGHT
 from game.ui.widgets import Button, Centre, Column, Dialog, Flowing, Label, Panel, Widget
 
 if TYPE_CHECKING:
@@ -52,7 +50,7 @@ class MapScreen:
 
     def scenery(self) -> Scenery:
         """The dark ground of the map."""
-        return Scenery(plain=GROUND)
+        return Scenery(plain=self._host.theme.palette.ground)
 
     def build(self) -> Widget:
         """All widgets."""
@@ -62,7 +60,12 @@ class MapScreen:
         rows = [self._head(low), self._map()]
         if not low:
             rows.append(
-                Panel(theme, legend(theme, self._host.controls.phrases), box=Box(NIGHT, 0), margins=(20, 9))
+                Panel(
+                    theme,
+                    legend(theme, self._host.controls.phrases),
+                    box=Box(theme.palette.night, 0),
+                    margins=(20, 9),
+                )
             )
         return MapLayout(self._host, _("Map of {title}").format(title=view.title), rows)
 
@@ -73,11 +76,17 @@ class MapScreen:
         self._field = None
         if plan is None:
             return Centre(
-                theme, Label(theme, _("The map is being drawn…"), theme.type("heading", LAMP), role="status")
+                theme,
+                Label(
+                    theme,
+                    _("The map is being drawn…"),
+                    theme.type("heading", theme.palette.lamp),
+                    role="status",
+                ),
             )
         if self._camera is None:
             self._camera = Camera(plan.places, view.here if view.here >= 0 else view.start)
-        kept = (theme.zoom, view)
+        kept = (theme.zoom, theme.palette, view)
         if self._sheet is None or self._sheet[0] != kept:
             self._sheet = kept, Sheet(theme, view, plan)
         self._field = MapField(
@@ -94,12 +103,12 @@ class MapScreen:
     def _head(self, low: bool) -> Widget:
         theme, view = self._host.theme, self._view
         _ = self._host.controls.phrases.gettext
-        title = theme.type("heading" if low else "title", LAMP, bold=True)
+        title = theme.type("heading" if low else "title", theme.palette.lamp, bold=True)
         names = Column(
             theme,
             [
                 Label(theme, view.title, title, role="heading"),
-                Label(theme, view.seen_label, theme.type("small", LAMP), role="status"),
+                Label(theme, view.seen_label, theme.type("small", theme.palette.lamp), role="status"),
             ],
             gap=1,
         )
@@ -112,7 +121,7 @@ class MapScreen:
         if low:
             tools.append(self._tool(_("Signs (G)"), _("Signs"), self._signs, "signs", low))
         row = Head(theme, [names, Flowing(theme, tools, gap=8, line_gap=6)], gap=24, line_gap=6)
-        return Panel(theme, row, box=Box(NIGHT, 0), margins=(22, 8, 22, 9), role="banner")
+        return Panel(theme, row, box=Box(theme.palette.night, 0), margins=(22, 8, 22, 9), role="banner")
 
     def _tool(self, name: str, short: str, act: Callable[[], None], key: str, low: bool) -> Widget:
         """A button; where there is little room it has the short word, and keeps its name."""
@@ -144,7 +153,7 @@ class MapScreen:
         theme, phrases = self._host.theme, self._host.controls.phrases
         _ = phrases.gettext
         signs = legend(theme, phrases, align="start")
-        content = Panel(theme, signs, box=Box(GROUND, theme.px(12)), margins=(18, 14))
+        content = Panel(theme, signs, box=Box(theme.palette.ground, theme.px(12)), margins=(18, 14))
         return Dialog(
             theme, _("What the signs mean"), content, self._host.close_dialog, _("Close"), key="signs"
         )

@@ -9,16 +9,15 @@ import pygame
 from game.app.map_places import CARD
 from game.app.map_values import ENDING
 from game.ui.screens.map.cards import Cards, readable
-from game.ui.screens.map.looks import EARLIER, FOG, GROUND, LIT, MIST_LINE
 from game.ui.screens.map.strokes import Strokes, dashes
 from game.ui.surfaces import SurfaceCache
-from game.ui.theme import CREAM, INK
 
 if TYPE_CHECKING:
     from game.app.map_places import Places
     from game.app.map_values import MapRoad, MapView
+    from game.ui.palette import Colour, Palette
     from game.ui.screens.map.strokes import Line, Point
-    from game.ui.theme import Colour, Theme
+    from game.ui.theme import Theme
 
 SQUARE = 256
 """Pixels of a side."""
@@ -107,7 +106,7 @@ class Sheet:
         right, bottom = (origin[0] + SQUARE + margin) / scale, (origin[1] + SQUARE + margin) / scale
         strokes = self._plan.near if scale >= _NEAR else self._plan.far
         near = [*strokes.near(left, top, right, bottom)]
-        surface = _roads(near, origin, scale)
+        surface = _roads(near, origin, scale, self._theme.palette)
         width, height = CARD
         for number, (x, y) in enumerate(self.places.corners):
             if x < right and x + width > left and y < bottom and y + height > top:
@@ -121,28 +120,31 @@ class Sheet:
 
     def _count(self, surface: pygame.Surface, line: Line, origin: tuple[int, int], scale: float) -> None:
         """How often a road was taken."""
-        road = line.road
-        style = self._cards.style(scale, INK if road.lit else CREAM, bold=True)
+        road, colours = line.road, self._theme.palette
+        style = self._cards.style(scale, colours.on_gold if road.lit else colours.lamp, bold=True)
         words = self._theme.brush.words(f"×{road.times}", style)
         bed = words.get_rect(center=_at(line.middle, origin, scale)).inflate(round(10 * scale), 0)
         radius = bed.h // 2
-        pygame.draw.rect(surface, LIT if road.lit else GROUND, bed, border_radius=radius)
+        pygame.draw.rect(surface, colours.gold if road.lit else colours.ground, bed, border_radius=radius)
         if not road.lit:
-            pygame.draw.rect(surface, EARLIER, bed, 1, border_radius=radius)
+            pygame.draw.rect(surface, colours.earlier, bed, 1, border_radius=radius)
         surface.blit(words, words.get_rect(center=bed.center))
 
     def _draw_small(self, size: tuple[int, int]) -> pygame.Surface:
+        colours = self._theme.palette
         surface = pygame.Surface(size, depth=32)
-        surface.fill(GROUND[:3])
+        surface.fill(colours.ground[:3])
         scale = min(size[0] / self.places.width, size[1] / self.places.height)
         for line in self._plan.far.lines:
             if line.road.times:
                 points = [_at(point, (0, 0), scale) for point in line.points]
-                pygame.draw.aalines(surface, LIT if line.road.lit else EARLIER, False, points)
+                pygame.draw.aalines(
+                    surface, colours.gold if line.road.lit else colours.earlier, False, points
+                )
         for moment, corner in zip(self._view.moments, self.places.corners, strict=True):
             rect = card_rect(corner, scale)
             rect.size = max(2, rect.w), max(2, rect.h)
-            tone = LIT if moment.lit else EARLIER if moment.number else FOG
+            tone = colours.gold if moment.lit else colours.earlier if moment.number else colours.fog
             pygame.draw.rect(surface, tone, rect, border_radius=rect.h // 2 if moment.kind == ENDING else 0)
         return surface
 
@@ -157,26 +159,28 @@ def _at(point: Point, origin: tuple[int, int], scale: float) -> Point:
     return point[0] * scale - origin[0], point[1] * scale - origin[1]
 
 
-def _roads(near: list[tuple[Line, int]], origin: tuple[int, int], scale: float) -> pygame.Surface:
+def _roads(
+    near: list[tuple[Line, int]], origin: tuple[int, int], scale: float, colours: Palette
+) -> pygame.Surface:
     """The roads of a square: drawn finer than they are shown, so that they are smooth."""
     surface = pygame.Surface((SQUARE, SQUARE), depth=32)
-    surface.fill(GROUND[:3])
+    surface.fill(colours.ground[:3])
     if not near:
         return surface
     fine = pygame.Surface((SQUARE * _FINE, SQUARE * _FINE), depth=32)
-    fine.fill(GROUND[:3])
+    fine.fill(colours.ground[:3])
     corner, finer = (origin[0] * _FINE, origin[1] * _FINE), scale * _FINE
     for line, place in near:
         start, end = _at(line.points[place], corner, finer), _at(line.points[place + 1], corner, finer)
         if not _meets(start, end, 24 * finer):
             continue
         if line.road.times:
-            _taken(fine, line, place, (start, end), finer)
+            _taken(fine, line, place, (start, end), finer, colours)
         elif scale >= _NEAR:
             for a, b in dashes(start, end, line.along[place] * finer, _DASH * finer):
-                pygame.draw.line(fine, MIST_LINE, a, b, max(_FINE, round(1.4 * finer)))
+                pygame.draw.line(fine, colours.untaken, a, b, max(_FINE, round(1.4 * finer)))
         else:
-            pygame.draw.line(fine, MIST_LINE, start, end, _FINE)
+            pygame.draw.line(fine, colours.untaken, start, end, _FINE)
     pygame.transform.smoothscale(fine, surface.get_size(), surface)
     return surface
 
@@ -193,10 +197,12 @@ def _meets(start: Point, end: Point, margin: float) -> bool:
     )
 
 
-def _taken(fine: pygame.Surface, line: Line, place: int, stroke: tuple[Point, Point], finer: float) -> None:
+def _taken(
+    fine: pygame.Surface, line: Line, place: int, stroke: tuple[Point, Point], finer: float, colours: Palette
+) -> None:
     """A stroke of a road that was taken, with a round end, or with the road's arrow."""
     road = line.road
-    tone: Colour = LIT if road.lit else EARLIER
+    tone = colours.gold if road.lit else colours.earlier
     wide = _width(road, finer)
     start, end = stroke
     _bar(fine, tone, start, end, wide)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.brush import Box
-from game.ui.theme import CREAM, INK, SOFT, STONE, TEAL, faded
 from game.ui.widgets import Column, Label, Row, Widget
 
 if TYPE_CHECKING:
@@ -25,6 +24,11 @@ class Bar(Widget):
         self.value = figure.spoken
         self._figure = figure
 
+    @property
+    def figure(self) -> tuple[float, float, float] | None:
+        """The share, from 0 to 100."""
+        return 0.0, float(self._figure.value), 100.0
+
     def _measure(self, width: int) -> tuple[int, int]:
         return width, self.theme.px(22)
 
@@ -37,20 +41,28 @@ class Bar(Widget):
         px, brush, rect = self.theme.px, self.theme.brush, self.rect
         high = px(12)
         top = rect.centery - high // 2
-        brush.box(target, pygame.Rect(rect.x, top, rect.w, high), Box(STONE, high // 2, faded(SOFT, 1), 1))
+        brush.box(
+            target,
+            pygame.Rect(rect.x, top, rect.w, high),
+            Box(self.theme.palette.bed, high // 2, self.theme.palette.soft, 1),
+        )
         full = self.at(self._figure.value) - rect.x
         if full > 0:
-            brush.box(target, pygame.Rect(rect.x, top, max(high, full), high), Box(TEAL, high // 2))
+            brush.box(
+                target,
+                pygame.Rect(rect.x, top, max(high, full), high),
+                Box(self.theme.palette.cool, high // 2),
+            )
         if self._figure.before >= 0:
             mark = pygame.Rect(0, 0, px(6), rect.h)
             mark.center = (self.at(self._figure.before), rect.centery)
             mark.clamp_ip(rect)
-            brush.box(target, mark, Box(INK, px(3), CREAM, px(1.5)))
+            brush.box(target, mark, Box(self.theme.palette.ink, px(3), self.theme.palette.panel, px(1.5)))
 
 
 def bar_row(theme: Theme, figure: FigureBar) -> Widget:
     """A bar below its label and figure."""
-    label = Label(theme, figure.label, theme.type("body", INK, bold=True))
+    label = Label(theme, figure.label, theme.type("body", bold=True))
     label.flex = 1
-    share = Label(theme, figure.figure, theme.type("heading", INK, bold=True))
+    share = Label(theme, figure.figure, theme.type("heading", bold=True))
     return Column(theme, [Row(theme, [label, share], gap=12), Bar(theme, figure)], gap=2)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
 from game.ui.screens.progress.bars import bar_row
-from game.ui.theme import INK, MIST, OCHRE, PINE, SAND, SOFT, TEAL, WHITE
 from game.ui.widgets import (
     Column,
     Flowing,
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
 
     from game.app.progress_values import HabitView, ProgressView
     from game.ui.host import Phrases
-    from game.ui.theme import Colour, Theme
+    from game.ui.palette import Colour
+    from game.ui.theme import Theme
 
 _ALL = "*"
 """The key of all scenes among the options, where ids of scenes stand."""
@@ -42,7 +42,7 @@ def head_card(theme: Theme, phrases: Phrases, view: ProgressView, look_at: Calla
     def build() -> Widget:
         words: list[Widget] = [
             Label(theme, view.title, theme.type("display", bold=True), role="heading"),
-            Label(theme, view.count_label, theme.type("body", SOFT)),
+            Label(theme, view.count_label, theme.type("body", theme.palette.soft)),
         ]
         return Column(theme, words, gap=4)
 
@@ -70,11 +70,14 @@ def next_card(theme: Theme, phrases: Phrases, view: ProgressView) -> Card:
         rows = [
             beside(
                 theme,
-                Icon(theme, icon, WHITE, size=30, bed=bed),
+                Icon(theme, icon, theme.palette.letter, size=30, bed=bed),
                 Label(theme, text, theme.type("body")),
                 gap=14,
             )
-            for icon, bed, text in (("look", PINE, view.changed), ("right", OCHRE, view.advice))
+            for icon, bed, text in (
+                ("look", theme.palette.cool_deep, view.changed),
+                ("right", theme.palette.gold_deep, view.advice),
+            )
             if text
         ]
         return titled(theme, title, rows, gap=12)
@@ -92,10 +95,10 @@ def curve_card(theme: Theme, phrases: Phrases, view: ProgressView) -> Card:
 
     def build() -> Widget:
         series = [
-            Series(reached, tuple(point.reached for point in view.points), TEAL),
-            Series(met, tuple(point.met for point in view.points), OCHRE, dashed=True),
+            Series(reached, tuple(point.reached for point in view.points), theme.palette.cool),
+            Series(met, tuple(point.met for point in view.points), theme.palette.gold_deep, dashed=True),
         ]
-        style = theme.type("small", INK)
+        style = theme.type("small")
         legend = [
             Row(theme, [Stroke(theme, one.tone, dashed=one.dashed), Label(theme, one.label, style)], gap=8)
             for one in series
@@ -110,7 +113,9 @@ def curve_card(theme: Theme, phrases: Phrases, view: ProgressView) -> Card:
             spoken=view.curve_spoken,
         )
         note = _("Within reach: from the worst to the best of the replies on offer in the moments you met.")
-        told = [Label(theme, text, theme.type("small", SOFT)) for text in (view.curve_spoken, note)]
+        told = [
+            Label(theme, text, theme.type("small", theme.palette.soft)) for text in (view.curve_spoken, note)
+        ]
         return titled(theme, title, [Flowing(theme, legend, gap=22, line_gap=6), plot, *told])
 
     card = Card(theme, title, build, key="curve", role="figure")
@@ -123,10 +128,10 @@ def skills_card(theme: Theme, phrases: Phrases, view: ProgressView) -> Card:
     title = phrases.gettext("Five conditions of a good meeting")
 
     def build() -> Widget:
-        rows: list[Widget] = [Label(theme, view.skills_note, theme.type("small", SOFT))]
+        rows: list[Widget] = [Label(theme, view.skills_note, theme.type("small", theme.palette.soft))]
         if any(skill.before >= 0 for skill in view.skills):
             mark = phrases.gettext("The thin mark on a bar is where it stood before.")
-            rows.append(Label(theme, mark, theme.type("small", SOFT)))
+            rows.append(Label(theme, mark, theme.type("small", theme.palette.soft)))
         return titled(theme, title, [*rows, *(bar_row(theme, skill) for skill in view.skills)], gap=12)
 
     card = Card(theme, title, build, key="skills")
@@ -141,12 +146,15 @@ def habits_card(theme: Theme, phrases: Phrases, view: ProgressView) -> Card:
     leant, aside = _("What comes easily, in the place of listening"), _("Open to you, and left aside")
 
     def build() -> Widget:
-        rows: list[Widget] = [Label(theme, view.habits_note, theme.type("small", SOFT))]
+        rows: list[Widget] = [Label(theme, view.habits_note, theme.type("small", theme.palette.soft))]
         rows += [bar_row(theme, family) for family in view.families]
-        rows.append(Label(theme, view.families_note, theme.type("small", SOFT)))
-        for name, habits, fill in ((leant, view.leant_on, SAND), (aside, view.left_aside, MIST)):
+        rows.append(Label(theme, view.families_note, theme.type("small", theme.palette.soft)))
+        for name, habits, fill in (
+            (leant, view.leant_on, theme.palette.inset),
+            (aside, view.left_aside, theme.palette.good_box),
+        ):
             if habits:
-                rows.append(Label(theme, name, theme.type("heading", INK, bold=True), role="heading"))
+                rows.append(Label(theme, name, theme.type("heading", bold=True), role="heading"))
                 rows.append(Grid(theme, [_habit(theme, habit, fill) for habit in habits], least=300, gap=14))
         return titled(theme, title, rows, gap=12)
 
@@ -160,12 +168,12 @@ def habits_card(theme: Theme, phrases: Phrases, view: ProgressView) -> Card:
 
 def _habit(theme: Theme, habit: HabitView, fill: Colour) -> Widget:
     rows: list[Widget] = [
-        Label(theme, habit.label, theme.type("body", INK, bold=True)),
-        Label(theme, habit.figure, theme.type("small", PINE, bold=True)),
-        Label(theme, habit.about, theme.type("small", INK)),
+        Label(theme, habit.label, theme.type("body", bold=True)),
+        Label(theme, habit.figure, theme.type("small", theme.palette.cool_deep, bold=True)),
+        Label(theme, habit.about, theme.type("small")),
     ]
     if habit.example:
-        rows.append(Label(theme, habit.example, theme.type("small", INK, italic=True)))
+        rows.append(Label(theme, habit.example, theme.type("small", italic=True)))
     box = Box(fill, theme.px(14))
     column = Column(theme, rows, gap=4)
     return Panel(theme, column, box=box, margins=(16, 11, 16, 12), role="article", name=habit.label)
@@ -179,7 +187,7 @@ def guesses_card(theme: Theme, phrases: Phrases, view: ProgressView) -> Card:
 
     def build() -> Widget:
         told = bullets(theme, view.guesses, theme.type("body"))
-        return titled(theme, title, [told, Label(theme, note, theme.type("small", SOFT))])
+        return titled(theme, title, [told, Label(theme, note, theme.type("small", theme.palette.soft))])
 
     card = Card(theme, title, build, key="guesses")
     card.value = " ".join(view.guesses)
@@ -194,8 +202,8 @@ def scenes_card(theme: Theme, phrases: Phrases, view: ProgressView) -> Card:
         rows = [
             Halves(
                 theme,
-                Label(theme, scene.title, theme.type("body", INK, bold=True)),
-                Label(theme, " · ".join(scene.lines), theme.type("body", SOFT)),
+                Label(theme, scene.title, theme.type("body", bold=True)),
+                Label(theme, " · ".join(scene.lines), theme.type("body", theme.palette.soft)),
                 share=0.36,
                 least=620,
             )

@@ -20,7 +20,6 @@ from game.ui.screens.progress.cards import (
     skills_card,
 )
 from game.ui.screens.progress.sessions import Doors, session_list
-from game.ui.theme import colour
 from game.ui.widgets import Button, Column, Flowing, Panel, Scroll, Widget
 from game.ui.widgets.footed import Foot, Footed
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from game.app.views import View
     from game.ui.host import Host
 
-_WALL = colour("#6B5A52")
 _MOST = 1120
 """Units: the page is never wider."""
 _MORE = 20
@@ -53,7 +51,7 @@ class ProgressScreen:
 
     def scenery(self) -> Scenery:
         """The consulting room, dimmed all over."""
-        return Scenery("psychologist_day", 0.0, 0.0, 0.45, _WALL)
+        return Scenery("psychologist_day", 0.0, 0.0, 0.45, self._host.theme.palette.shaded_wall)
 
     def build(self) -> Widget:
         """All widgets."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.ui.theme import GOLD, INK, LAMP, OCHRE, PINE, RUST, SOFT, WHITE
+from game.ui.signs import returns_sign
 from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Widget
 from game.ui.widgets.card import Card
 from game.ui.widgets.pill import beside
@@ -14,14 +14,7 @@ if TYPE_CHECKING:
 
     from game.app.progress_values import AttemptRow, ProgressView
     from game.ui.host import Phrases
-    from game.ui.theme import Colour, Theme
-
-_RETURNS: dict[str, tuple[str, Colour]] = {
-    "yes": ("check", PINE),
-    "no": ("cross", RUST),
-    "unsure": ("question", OCHRE),
-}
-"""Whether the patient comes back: icon and tone."""
+    from game.ui.theme import Theme
 
 
 class Doors(NamedTuple):
@@ -38,7 +31,9 @@ def session_list(
 ) -> list[Widget]:
     """Heading, comparisons that are worth a look, a card for each session, and a way to older ones."""
     _ = phrases.gettext
-    heading = Label(theme, _("Your sessions"), theme.type("display", LAMP, bold=True), role="heading")
+    heading = Label(
+        theme, _("Your sessions"), theme.type("display", theme.palette.lamp, bold=True), role="heading"
+    )
     rows: list[Widget] = [Panel(theme, heading, margins=(4, 10, 4, 0))]
     if view.pairs:
         rows.append(_pairs(theme, phrases, view, doors))
@@ -65,8 +60,8 @@ def _pairs(theme: Theme, phrases: Phrases, view: ProgressView, doors: Doors) -> 
 
     def build() -> Widget:
         words: list[Widget] = [
-            Label(theme, title, theme.type("heading", INK, bold=True), role="heading"),
-            Label(theme, note, theme.type("small", SOFT)),
+            Label(theme, title, theme.type("heading", bold=True), role="heading"),
+            Label(theme, note, theme.type("small", theme.palette.soft)),
         ]
         return Column(theme, words, gap=2)
 
@@ -115,13 +110,13 @@ def _session(theme: Theme, phrases: Phrases, row: AttemptRow, picked: str, scene
         )
 
     def build() -> Widget:
-        icon, tone = _RETURNS.get(row.returns, _RETURNS["unsure"])
-        bed = GOLD if row.attempt == picked else tone
-        ink = INK if row.attempt == picked else WHITE
+        icon, tone, _ground = returns_sign(theme.palette, row.returns)
+        bed = theme.palette.gold if row.attempt == picked else tone
+        ink = theme.palette.on_gold if row.attempt == picked else theme.palette.letter
         words = [
-            Label(theme, f"{row.label} · {row.title}", theme.type("small", SOFT, bold=True)),
-            Label(theme, row.outcome, theme.type("heading", INK, bold=True)),
-            Label(theme, " · ".join(row.facts), theme.type("small", INK)),
+            Label(theme, f"{row.label} · {row.title}", theme.type("small", theme.palette.soft, bold=True)),
+            Label(theme, row.outcome, theme.type("heading", bold=True)),
+            Label(theme, " · ".join(row.facts), theme.type("small")),
         ]
         return beside(theme, Icon(theme, icon, ink, size=34, bed=bed), Column(theme, words, gap=2), gap=16)
 
