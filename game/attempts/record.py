@@ -165,7 +165,8 @@ def _variables(scene: Scene, held: Any) -> tuple[Value, ...]:
 def _runs(scene: Scene, flat: Any) -> tuple[tuple[str, int], ...]:
     runs = tuple(zip(flat[::2], flat[1::2], strict=True))
     for technique, count in runs:
-        _need(technique in scene.runs and type(count) is int and 1 <= count <= COUNT_LIMIT)
+        _need(technique in scene.rubric.techniques and scene.counts(technique))
+        _need(type(count) is int and 1 <= count <= COUNT_LIMIT)
     return runs
 
 

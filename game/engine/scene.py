@@ -5,6 +5,7 @@ Each moment is prepared when it is first entered, so that starting does not grow
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from game.engine.bounds import Bounds
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from game.engine.conditions import Condition
     from game.model.expression import Expression
     from game.model.rubric import Rubric
-    from game.model.scenario import Choice, Moment, Road, Scenario, Text
+    from game.model.scenario import Choice, Moment, Road, Scenario, Text, TurningPoint
 
 
 class Way:
@@ -70,7 +71,7 @@ class PreparedChoice:
         self.once = self.said if choice.once else 0
         self.techniques = choice.techniques
         self.repairs = next((name for name in choice.techniques if rubric.techniques[name].repairs), "")
-        self.runs = tuple(name for name in choice.techniques if name in scene.runs)
+        self.runs = tuple(name for name in choice.techniques if scene.counts(name))
         self.effects = ChoiceEffects(choice, rubric, scenario.patient.ghosts, scene.positions)
         self.changes = tuple(
             (scene.positions.variables[change.variable], change.value, change.add) for change in choice.sets
@@ -133,6 +134,7 @@ class PreparedMoment:
             self.patient.lines(state),
             moment.mood,
             self.thinks.joined(state),
+            moment.gesture,
         )
 
 
@@ -154,18 +156,6 @@ class Scene:
     `blank` is the state before the first moment is entered.
     """
 
-    __slots__ = (
-        "_bounds",
-        "blank",
-        "moments",
-        "positions",
-        "rubric",
-        "runs",
-        "scenario",
-        "threshold",
-        "turning_points",
-    )
-
     def __init__(self, scenario: Scenario, rubric: Rubric) -> None:
         self.scenario = scenario
         self.rubric = rubric
@@ -175,8 +165,7 @@ class Scene:
             said={name: index for index, name in enumerate(scenario.watched.said)},
             known={secret.id: index for index, secret in enumerate(scenario.patient.secrets)},
         )
-        ruled = {name for name, technique in rubric.techniques.items() if technique.runs}
-        self.runs = frozenset(ruled | set(scenario.watched.runs))
+        self._watched_runs = frozenset(scenario.watched.runs)
         self.threshold = -rubric.ruptures.trust_fall
         self.blank = State(
             scenario.start,
@@ -187,18 +176,23 @@ class Scene:
             visits=(0,) * len(scenario.watched.visits),
         )
         self.moments = _Moments(self)
-        self._bounds: Bounds | None = None
-        self.turning_points = tuple(
+
+    @cached_property
+    def turning_points(self) -> tuple[tuple[int, Condition, TurningPoint], ...]:
+        """Each turning point with its flag in a state and its condition."""
+        return tuple(
             (1 << index, compile_condition(point.when, self.positions), point)
-            for index, point in enumerate(scenario.turning_points)
+            for index, point in enumerate(self.scenario.turning_points)
         )
 
-    @property
+    @cached_property
     def bounds(self) -> Bounds:
-        """What its states can hold; worked out when first asked for."""
-        if self._bounds is None:
-            self._bounds = Bounds(self.scenario)
-        return self._bounds
+        """What its states can hold."""
+        return Bounds(self.scenario)
+
+    def counts(self, technique: str) -> bool:
+        """True where it matters how often in a row a technique was used."""
+        return technique in self._watched_runs or bool(self.rubric.techniques[technique].runs)
 
     def condition(self, expression: Expression | None) -> Condition | None:
         """A condition over this scene's states; None where there is none."""

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from game.loading.files import LANGUAGES, SCENARIO_FILE, SHARED, digest_of, is_file, read_file, scene_files
+from game.loading.files import (
+    LANGUAGES,
+    SCENARIO_FILE,
+    SHARED,
+    digest_of,
+    inside,
+    is_file,
+    read_file,
+    scene_files,
+)
 from game.model.trouble import FileTrouble, SceneTrouble
 
 if TYPE_CHECKING:
@@ -15,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from game.loading.compiled import Compiled
+    from game.loading.files import SceneFiles
     from game.loading.folder import Loaded
     from game.model.diagnostics import Diagnostic, Diagnostics
     from game.model.head import Head
@@ -104,17 +114,33 @@ class Catalogue:
         rubric = self.rubric
         files = scene_files(self.folder(scene))
         name, key = f"{scene}.{language}", files.digest(self._rubric_digest)
-        known: Scenario | None = self._known(name, key)
-        if known is not None:
-            return known
+        known: tuple[tuple[str, ...], Scenario] | None = self._known(name, key)
+        if known is not None and self._is_today(files, *known):
+            return known[1]
         from game.loading.folder import load_files
 
         loaded = load_files(files, language, rubric, self._rubric_digest)
         if loaded.scenario is None or loaded.diagnostics.failed:
             raise _with_mistakes("The scene {scene} has mistakes.", loaded.diagnostics, scene=scene)
-        if loaded.whole:
-            self._keep(name, key, loaded.scenario)
+        home = files.folder.resolve().parent
+        included = tuple(path.relative_to(home).as_posix() for path in loaded.included)
+        self._keep(name, key, (included, loaded.scenario))
         return loaded.scenario
+
+    def _is_today(self, files: SceneFiles, included: tuple[str, ...], scenario: Scenario) -> bool:
+        """True where what the scene includes is as it was; the paths are from the folder above the scene."""
+        if not included:
+            return True
+        data = []
+        for path in included:
+            there = inside(files.folder, files.folder.parent, path)
+            if there is None:
+                return False
+            try:
+                data.append(read_file(there))
+            except FileTrouble:
+                return False
+        return files.digest_with(self._rubric_digest, data) == scenario.digest
 
     def manuscript(self, scene: str) -> bytes:
         """All that a scene is read from, as one text that can be kept. Raises FileTrouble or SceneTrouble."""

@@ -1,141 +1,77 @@
 """Scenes and the rubric as they are after reading, kept so that they need not be read again.
 
-The form is JSON: opening it can run nothing. A file is used only where its key (the hash of everything that
-it was made from, and of this form's version) and the checksum of its body are right; anything else counts as
-if it were not there.
+A file is one line that says what it holds, one line with the value, and one line for each of its pages (a
+moment of a scene, a technique of the rubric), which is opened when it is first looked up. All of it is JSON:
+opening it can run nothing. A file is used only where its key (the hash of everything that it was made from),
+the fields of its values and the checksum of the rest are right; anything else counts as if it were not there.
 """
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING
+from json import loads
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from game.loading.packing import Pages, line, pack, shapes, unpack
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from game.model.scenario import Moment
+VERSION = "3"
+"""To be raised when the same text is read into other values than before."""
 
-VERSION = "2"
+MAX_FOLDER = 64_000_000
+"""Bytes that all files together may take; beyond that, those kept longest ago go."""
 
-_HOMES = {
-    "appearance": ("Appearance",),
-    "expression": ("Literal", "Name", "Not", "Both", "Compare", "Arithmetic"),
-    "head": ("PatientHead", "Head"),
-    "rubric": ("Wording", "StateRule", "RunRule", "Technique", "RuptureRule", "Rubric"),
-    "scenario": (
-        "Line",
-        "Ghost",
-        "Secret",
-        "OwnGhost",
-        "Patient",
-        "Road",
-        "Change",
-        "Choice",
-        "Inner",
-        "Probe",
-        "Ending",
-        "Moment",
-        "TurningPoint",
-        "Watched",
-        "Scenario",
-    ),
-}
-"""The values that can be packed, by their module of `game.model`. A module is imported at the first need."""
-
-_NAMES = ("tuple", *[name for names in _HOMES.values() for name in names])
-_TAGS = {name: tag for tag, name in enumerate(_NAMES)}
+_ENDING = ".compiled"
 
 
 class Compiled:
     """A folder of compiled values. It is a convenience: whatever fails, the caller reads the source."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, most: int = MAX_FOLDER) -> None:
+        self._folder = str(folder)
+        self._most = most
 
-    def load(self, name: str, key: str) -> object | None:
+    def load(self, name: str, key: str) -> Any:
         """The value kept under a name, or None where there is none that was made from this key."""
         try:
-            head, _, body = (self._folder / f"{name}.json").read_bytes().partition(b"\n")
-            if head == _head(key, body):
-                return _unpacked(json.loads(body))
-        except (OSError, ValueError, TypeError, IndexError, RecursionError):
-            pass
-        return None
+            with open(f"{self._folder}/{name}{_ENDING}", "rb", buffering=0) as file:
+                data = file.read()
+            end = data.index(b"\n") + 1
+            said = loads(data[:end])
+            if said != [VERSION, name, key, crc32(memoryview(data)[end:]), shapes(said[-1])]:
+                return None
+            begin = data.index(b"\n", end) + 1
+            return unpack(loads(data[end:begin]), data, begin)
+        except (OSError, ValueError, TypeError, LookupError, RecursionError):
+            return None
 
     def keep(self, name: str, key: str, value: object) -> None:
         """Keeps a value; where it cannot be written, nothing is kept."""
-        body = json.dumps(_packed(value), ensure_ascii=False, separators=(",", ":")).encode()
-        path = self._folder / f"{name}.json"
-        part = path.with_suffix(f".{os.getpid()}")
+        pages = Pages()
+        body = line(pack(value, pages)) + b"".join(pages.lines)
+        data = line([VERSION, name, key, crc32(body), shapes(pages.homes)]) + body
+        path = f"{self._folder}/{name}{_ENDING}"
+        part = f"{path}.{os.getpid()}"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(_head(key, body) + b"\n" + body)
-            part.replace(path)
+            os.makedirs(self._folder, exist_ok=True)
+            with open(part, "wb") as file:
+                file.write(data)
+            os.replace(part, path)
+            self._make_room()
         except OSError:
             with suppress(OSError):
-                part.unlink(missing_ok=True)
+                os.unlink(part)
 
-
-class _Moments(Mapping[str, "Moment"]):
-    """The moments of a scenario, each unpacked the first time that it is asked for."""
-
-    __slots__ = ("_packed", "_ready")
-
-    def __init__(self, packed: dict[str, object]) -> None:
-        self._packed = packed
-        self._ready: dict[str, Moment] = {}
-
-    def __getitem__(self, name: str) -> Moment:
-        moment = self._ready.get(name)
-        if moment is None:
-            moment = self._ready[name] = _unpacked(self._packed[name])  # type: ignore[assignment]
-        return moment  # type: ignore[return-value]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
-
-    def __len__(self) -> int:
-        return len(self._packed)
-
-
-def _head(key: str, body: bytes) -> bytes:
-    return f"{VERSION} {key} {crc32(body)}".encode()
-
-
-@cache
-def _type(tag: int) -> type:
-    name = _NAMES[tag]
-    home = next(home for home, names in _HOMES.items() if name in names)
-    found: type = getattr(import_module(f"game.model.{home}"), name)
-    return found
-
-
-def _packed(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_TAGS[type(value).__name__], *[_packed(part) for part in value]]
-    if isinstance(value, Mapping):
-        return {key: _packed(part) for key, part in value.items()}
-    return value
-
-
-def _unpacked(value: object) -> object:
-    if value.__class__ is list:
-        tag, *parts = value
-        kind = _type(tag) if tag else tuple
-        if _NAMES[tag] == "Scenario":
-            moments = kind._fields.index("moments")  # type: ignore[attr-defined]
-            parts[moments] = _Moments(parts[moments])
-        for index, part in enumerate(parts):
-            if part.__class__ is list or part.__class__ is dict:
-                parts[index] = _unpacked(part)
-        return kind(*parts) if tag else tuple(parts)
-    if value.__class__ is dict:
-        return {key: _unpacked(part) for key, part in value.items()}
-    return value
+    def _make_room(self) -> None:
+        """The oldest files go where all together are too large; also what a crash left half written."""
+        with os.scandir(self._folder) as entries:
+            found = [(entry, entry.stat()) for entry in entries if _ENDING in entry.name]
+        size = 0
+        for entry, about in sorted(found, key=lambda one: -one[1].st_mtime_ns):
+            size += about.st_size
+            if size > self._most:
+                os.unlink(entry)

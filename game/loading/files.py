@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from game.model.trouble import FileTrouble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 SCENARIO_FILE = "scenario.yaml"
@@ -37,6 +38,10 @@ class SceneFiles(NamedTuple):
     def digest(self, *others: str) -> str:
         """The SHA-256 of all of them, and of other digests that count as well."""
         return digest_of("".join(others).encode(), self.scenario, *self.overlays.values())
+
+    def digest_with(self, rubric: str, included: Iterable[bytes]) -> str:
+        """The SHA-256 of a whole scene: its own files, the digest of the rubric, and what it includes."""
+        return digest_of(self.digest(rubric).encode(), *included)
 
 
 def scene_files(folder: Path) -> SceneFiles:

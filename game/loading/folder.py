@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from game.loading.fields import Fields
-from game.loading.files import SCENARIO_FILE, SceneFiles, digest_of, read_file, scene_files
+from game.loading.files import SCENARIO_FILE, SceneFiles, read_file, scene_files
 from game.loading.head import read_head
 from game.loading.includes import bring_in
 from game.loading.nodes import Mapping, Scalar
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 class Loaded(NamedTuple):
     """A scenario and its mistakes. It may be played where `diagnostics.failed` is false.
 
-    `whole` is true where it was made from the scene's own files alone, without any include. `root` holds the
+    `included` are the files that it was made from beside the scene's own, in their order. `root` holds the
     marked nodes that the scenario was built from, for whoever has to tell a place in them.
     """
 
     scenario: Scenario | None
     diagnostics: Diagnostics
-    whole: bool = True
+    included: tuple[Path, ...] = ()
     root: Mapping | None = None
 
 
@@ -66,10 +66,10 @@ def load_files(
     origin = Origin(
         files.folder.resolve().name,
         tuple(sorted({own_language, *files.overlays})),
-        digest_of(files.digest(rubric_digest).encode(), *included),
+        files.digest_with(rubric_digest, included.values()),
         tuple(rubric.techniques),
     )
-    return Loaded(build_scenario(root, origin, diagnostics), diagnostics, not included, root)
+    return Loaded(build_scenario(root, origin, diagnostics), diagnostics, tuple(included), root)
 
 
 def load_rubric(data: bytes, name: str) -> tuple[Rubric | None, Diagnostics]:

@@ -22,13 +22,13 @@ MAX_INCLUDES = 20
 
 def bring_in(
     root: Mapping, path: Path, diagnostics: Diagnostics, fetch: Callable[[Path], bytes] = read_file
-) -> tuple[Mapping, tuple[bytes, ...]]:
-    """The scenario's tree with the moments of its includes, and the bytes of the files they came from.
+) -> tuple[Mapping, dict[Path, bytes]]:
+    """The scenario's tree with the moments of its includes, and the files they came from.
 
     `path` is the scenario's own file; `fetch` gives a file's bytes, or raises FileTrouble.
     """
     if "include" not in root.entries:
-        return root, ()
+        return root, {}
     moments = Mapping(root.source, root.line, root.column)
     own = root.entries.get("moments")
     if isinstance(own, Mapping):
@@ -40,7 +40,7 @@ def bring_in(
     merged.entries, merged.keys = dict(root.entries), root.keys
     if moments.entries:
         merged.entries["moments"] = moments
-    return merged, tuple(inclusion.files.values())
+    return merged, inclusion.files
 
 
 class _Inclusion:

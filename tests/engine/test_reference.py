@@ -68,7 +68,7 @@ def _same(scene: Scene, state: State, events: tuple[Event, ...], book: Reference
     assert state.known == sum(
         1 << bit for bit, secret in enumerate(scene.scenario.patient.secrets) if secret.id in book.knows
     )
-    assert dict(state.runs) == {name: min(n, 9) for name, n in book.runs.items() if name in scene.runs}
+    assert dict(state.runs) == {name: min(n, 9) for name, n in book.runs.items() if scene.counts(name)}
     assert state.detours == tuple(book.detours)
     assert (state.rupture is None) == (book.rupture is None)
     if state.rupture is not None and book.rupture is not None:

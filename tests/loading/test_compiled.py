@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import random
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from game.engine.play import choices, choose, is_over, opening
+from game.engine.scene import Scene
+from game.loading.catalogue import Catalogue
 from game.loading.compiled import Compiled
-from tests.loading.desk import OVERLAY, SCENE, load, rubric
+from game.loading.folder import load_folder
+from tests.engine.random_scenes import random_scenario
+from tests.loading.desk import OVERLAY, RUBRIC_FILE, SCENE, load, rubric, write
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from game.model.events import Event
+    from game.model.rubric import Rubric
     from game.model.scenario import Scenario
+
+PARTS = {
+    "scenario.yaml": SCENE + "include: [part.yaml, ../shared/two.yaml]\n",
+    "part.yaml": "format: 1\nmoments: {more: {patient: More., then: bye}}\n",
+    "../shared/two.yaml": "format: 1\nmoments: {two: {patient: Two., then: bye}}\n",
+}
 
 
 def _scenario(folder: Path, language: str = "en") -> Scenario:
@@ -22,11 +39,24 @@ def _scenario(folder: Path, language: str = "en") -> Scenario:
     return scenario
 
 
+def _played(scenario: Scenario, by: Rubric, seed: int) -> list[Event]:
+    """All that happens in one session in which a die speaks."""
+    scene, pick = Scene(scenario, by), random.Random(seed)
+    state, events = opening(scene, seed)
+    told = list(events)
+    for _ in range(60):
+        if is_over(scene, state):
+            break
+        state, events = choose(scene, state, pick.choice(choices(scene, state)).id)
+        told += events
+    return told
+
+
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_scene_comes_back_as_it_was(language: str, tmp_path: Path) -> None:
     scenario, kept = _scenario(tmp_path, language), Compiled(tmp_path / "kept")
     kept.keep("scene", "key", scenario)
-    again: Scenario = kept.load("scene", "key")  # type: ignore[assignment]
+    again: Scenario = kept.load("scene", "key")
     assert again._replace(moments=dict(again.moments)) == scenario
     assert list(again.moments) == list(scenario.moments)
 
@@ -34,7 +64,34 @@ def test_a_scene_comes_back_as_it_was(language: str, tmp_path: Path) -> None:
 def test_the_rubric_comes_back_as_it_was(tmp_path: Path) -> None:
     kept = Compiled(tmp_path)
     kept.keep("rubric", "key", rubric())
-    assert kept.load("rubric", "key") == rubric()
+    again: Rubric = kept.load("rubric", "key")
+    assert again._replace(techniques=dict(again.techniques)) == rubric()
+
+
+@given(st.integers(0, 2**40), st.integers(0, 2**32))
+@settings(max_examples=60, deadline=None)
+def test_any_scene_that_is_opened_moment_by_moment_plays_as_the_one_that_was_read(
+    tmp_path_factory: pytest.TempPathFactory, made: int, seed: int
+) -> None:
+    scenario, kept = random_scenario(made), Compiled(tmp_path_factory.getbasetemp() / "played")
+    if scenario is not None:
+        kept.keep("scene", "key", scenario)
+        kept.keep("rubric", "key", rubric())
+        again, by = kept.load("scene", "key"), kept.load("rubric", "key")
+        assert _played(again, by, seed) == _played(scenario, rubric(), seed)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("name", Catalogue([RUBRIC_FILE.parent], RUBRIC_FILE).ids())
+def test_every_shipped_scene_plays_the_same_once_it_is_compiled(
+    name: str, language: str, tmp_path: Path
+) -> None:
+    kept = Compiled(tmp_path)
+    read, again = (Catalogue([RUBRIC_FILE.parent], RUBRIC_FILE, kept) for _ in range(2))
+    first, second = read.scenario(name, language), again.scenario(name, language)
+    assert type(first.moments) is not type(second.moments), "the second was not compiled"
+    for seed in range(3):
+        assert _played(second, again.rubric, seed) == _played(first, read.rubric, seed)
 
 
 def test_another_key_or_name_finds_nothing(tmp_path: Path) -> None:
@@ -44,19 +101,108 @@ def test_another_key_or_name_finds_nothing(tmp_path: Path) -> None:
     assert kept.load("scene", "key") is None
 
 
+def test_a_file_in_the_place_of_another_counts_as_if_it_were_not_there(tmp_path: Path) -> None:
+    kept = Compiled(tmp_path / "kept")
+    for language in ("en", "fr"):
+        kept.keep(f"scene.{language}", "key", _scenario(tmp_path, language))
+    (tmp_path / "kept" / "scene.fr.compiled").replace(tmp_path / "kept" / "scene.en.compiled")
+    assert kept.load("scene.en", "key") is None
+
+
 def test_a_damaged_file_counts_as_if_it_were_not_there(tmp_path: Path) -> None:
     kept, pick = Compiled(tmp_path), random.Random(1)
     kept.keep("scene", "key", _scenario(tmp_path))
-    file = tmp_path / "scene.json"
+    file = tmp_path / "scene.compiled"
     good = file.read_bytes()
-    for _ in range(200):
+    for _ in range(400):
         data = bytearray(good)
         data[pick.randrange(len(data))] ^= 1 << pick.randrange(8)
         file.write_bytes(data)
         assert kept.load("scene", "key") is None
-    for data in (b"", b"\n", good[:-1], good + b" ", b"\xff\xfe", b"[" * 100_000):
-        file.write_bytes(data)
+    for end in range(0, len(good), 7):
+        file.write_bytes(good[:end])
         assert kept.load("scene", "key") is None
+    for other in (
+        b"\n",
+        good + b" ",
+        good * 2,
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b"{}\n" * 3,
+        b"[]\n[]\n",
+        b"1\n",
+    ):
+        file.write_bytes(other)
+        assert kept.load("scene", "key") is None
+
+
+def test_values_with_other_fields_are_of_another_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = Compiled(tmp_path)
+    kept.keep("rubric", "key", rubric())
+    monkeypatch.setattr("game.loading.compiled.shapes", lambda _homes: {"rubric": 1})
+    assert kept.load("rubric", "key") is None
+
+
+def _flip(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 1
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize("damage", [_flip, lambda file: os.truncate(file, 100), os.unlink])
+def test_a_damaged_scene_is_read_again_and_kept_again_without_a_word(
+    damage: Callable[[Path], None], tmp_path: Path
+) -> None:
+    write(tmp_path, {"scenario.yaml": SCENE})
+    kept, file = Compiled(tmp_path / "kept"), tmp_path / "kept" / "scene.en.compiled"
+    first = Catalogue([tmp_path], RUBRIC_FILE, kept).scenario("scene", "en")
+    good = file.read_bytes()
+    damage(file)
+    assert Catalogue([tmp_path], RUBRIC_FILE, kept).scenario("scene", "en") == first
+    assert file.read_bytes() == good
+
+
+@pytest.mark.parametrize("changed", PARTS)
+def test_a_compiled_scene_is_today_s_only_while_all_its_files_are(changed: str, tmp_path: Path) -> None:
+    write(tmp_path, PARTS)
+    kept = Compiled(tmp_path / "kept")
+    first = Catalogue([tmp_path], RUBRIC_FILE, kept).scenario("scene", "en")
+    again = Catalogue([tmp_path], RUBRIC_FILE, kept).scenario("scene", "en")
+    assert type(again.moments) is not type(first.moments), "the second was not compiled"
+    assert again._replace(moments=dict(again.moments)) == first
+
+    write(tmp_path, {changed: PARTS[changed].replace("patient: ", "patient: Oh. ", 1)})
+    later = Catalogue([tmp_path], RUBRIC_FILE, kept).scenario("scene", "en")
+    assert later.digest != first.digest
+    assert later == load_folder(tmp_path / "scene", "en", rubric(), "")[0]._replace(digest=later.digest)  # type: ignore[union-attr]
+
+
+def test_a_compiled_scene_reads_nothing_outside_of_where_an_include_may_look(tmp_path: Path) -> None:
+    write(tmp_path, {"scenario.yaml": SCENE, "../secret.txt": "Mine."})
+    kept = Compiled(tmp_path / "kept")
+    catalogue = Catalogue([tmp_path], RUBRIC_FILE, kept)
+    first = catalogue.scenario("scene", "en")
+    key = (tmp_path / "kept" / "scene.en.compiled").read_text("utf-8").split('"')[5]
+    forged = first._replace(title="Forged")
+    kept.keep("scene.en", key, (("secret.txt",), forged))
+    assert catalogue.scenario("scene", "en").title == first.title
+
+
+def test_the_files_kept_longest_ago_go_where_all_are_too_large(tmp_path: Path) -> None:
+    Compiled(tmp_path).keep("first", "key", "x" * 1_000)
+    os.utime(tmp_path / "first.compiled", ns=(1, 1))
+    (tmp_path / "other.txt").write_text("x" * 5_000)
+    kept = Compiled(tmp_path, most=2_500)
+    kept.keep("second", "key", "x" * 1_000)
+    assert kept.load("first", "key")
+    os.utime(tmp_path / "second.compiled", ns=(2, 2))
+    kept.keep("third", "key", "x" * 1_000)
+    assert kept.load("first", "key") is None
+    assert kept.load("second", "key")
+    assert kept.load("third", "key")
+    assert (tmp_path / "other.txt").exists()
 
 
 def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:

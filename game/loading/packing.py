@@ -1,0 +1,162 @@
+"""Values of `game.model` as lists that JSON can hold, and back.
+
+A named tuple becomes a list with a leading tag, without the defaults at its end. The values of a large
+mapping become pages: lines of their own, opened one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from json import dumps, loads
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_HOMES = {
+    "appearance": ("Appearance",),
+    "expression": ("Literal", "Name", "Not", "Both", "Compare", "Arithmetic"),
+    "head": ("PatientHead", "Head"),
+    "rubric": ("Wording", "StateRule", "RunRule", "Technique", "RuptureRule", "Rubric"),
+    "scenario": (
+        "Line",
+        "Ghost",
+        "Secret",
+        "OwnGhost",
+        "Patient",
+        "Road",
+        "Change",
+        "Choice",
+        "Inner",
+        "Probe",
+        "Ending",
+        "Moment",
+        "TurningPoint",
+        "Watched",
+        "Scenario",
+    ),
+}
+"""The values that can be packed, by their module of `game.model`. A module is imported at the first need."""
+
+_PAGED = ("Moment", "Technique")
+"""Mappings of these can be large; they are opened page by page."""
+
+_TUPLE, _PAGES = 0, 1
+_NAMES = ("tuple", "pages", *[name for names in _HOMES.values() for name in names])
+_TAGS = {name: tag for tag, name in enumerate(_NAMES)}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+class Pages:
+    """What was packed as pages so far, and the modules whose values were packed."""
+
+    def __init__(self) -> None:
+        self.lines: list[bytes] = []
+        self.homes: dict[str, None] = {}
+        self._end = 0
+
+    def add(self, value: object) -> int:
+        """Packs a page of its own; answers with where it begins after the first page's beginning."""
+        begin = self._end
+        self.lines.append(line(pack(value, self)))
+        self._end += len(self.lines[-1])
+        return begin
+
+
+class _Opened(Mapping[str, Any]):
+    """A mapping whose values are unpacked the first time that they are asked for."""
+
+    __slots__ = ("_data", "_pages", "_ready", "_starts")
+
+    def __init__(self, starts: dict[str, int], data: bytes, pages: int) -> None:
+        self._starts = starts
+        self._data = data
+        self._pages = pages
+        self._ready: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        value = self._ready.get(name)
+        if value is None:
+            begin = self._pages + self._starts[name]
+            packed = loads(self._data[begin : self._data.index(b"\n", begin)])
+            value = self._ready[name] = unpack(packed, b"", 0)
+        return value
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._starts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._starts)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+
+def line(packed: object) -> bytes:
+    """A packed value as one line of a file."""
+    return dumps(packed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def pack(value: object, pages: Pages) -> object:
+    """A value in lists; large mappings go into the pages."""
+    if isinstance(value, tuple):
+        name, parts = type(value).__name__, list(value)
+        if name in _HOME:
+            pages.homes[_HOME[name]] = None
+            _drop_defaults(parts, _kind(_TAGS[name]))
+        return [_TAGS[name], *[pack(part, pages) for part in parts]]
+    if isinstance(value, Mapping):
+        if value and all(type(part).__name__ in _PAGED for part in value.values()):
+            return [_PAGES, {key: pages.add(part) for key, part in value.items()}]
+        return {key: pack(part, pages) for key, part in value.items()}
+    return value
+
+
+def unpack(packed: Any, data: bytes, pages: int) -> Any:
+    """The value that was packed; `data` are the bytes of the file, `pages` is where its pages begin."""
+    kind = packed.__class__
+    if kind is list:
+        tag, *parts = packed
+        if tag == _PAGES:
+            return _Opened(parts[0], data, pages)
+        for index, part in enumerate(parts):
+            if part.__class__ is list or part.__class__ is dict:
+                parts[index] = unpack(part, data, pages)
+        return _kind(tag)(*parts) if tag else tuple(parts)
+    if kind is dict:
+        return {key: unpack(part, data, pages) for key, part in packed.items()}
+    return packed
+
+
+def _drop_defaults(parts: list[object], kind: Any) -> None:
+    defaults = [kind._field_defaults[field] for field in kind._fields if field in kind._field_defaults]
+    while defaults and parts[-1].__class__ is defaults[-1].__class__ and parts[-1] == defaults[-1]:
+        parts.pop()
+        defaults.pop()
+
+
+def shapes(homes: Iterable[str]) -> dict[str, int]:
+    """What tells the fields of the values in these modules from those of another version."""
+    return {home: _shape(home) for home in homes}
+
+
+@cache
+def _shape(home: str) -> int:
+    kinds = _kinds(home)
+    return crc32(repr([(_TAGS[name], name, kind._fields) for name, kind in kinds.items()]).encode())
+
+
+@cache
+def _kinds(home: str) -> dict[str, Any]:
+    names = _HOMES[home]
+    module = import_module(f"game.model.{home}")
+    return {name: getattr(module, name) for name in names}
+
+
+@cache
+def _kind(tag: int) -> Any:
+    name = _NAMES[tag]
+    return _kinds(_HOME[name])[name]
