@@ -42,6 +42,7 @@ class Actor:
         "_running",
         "_seen",
         "_size",
+        "_speaking",
         "_thread",
         "still",
     )
@@ -63,7 +64,8 @@ class Actor:
         self._seen = seen
         self.still = still
         self._size = (0, 0)
-        self._bearing = (50, "neutral")
+        self._bearing = (50, "neutral", "")
+        self._speaking = False
         self._layers: tuple[Layer, ...] = ()
         self._fresh = False
         self._lock = threading.Lock()
@@ -73,10 +75,16 @@ class Actor:
         if self._thread:
             self._thread.start()
 
-    def aim(self, guardedness: int, feeling: str) -> None:
-        """Move toward this bearing."""
-        if (guardedness, feeling) != self._bearing:
-            self._bearing = (guardedness, feeling)
+    def aim(self, guardedness: int, feeling: str, gesture: str = "") -> None:
+        """Move toward this bearing, and make this gesture once; aimed at the same again, nothing happens."""
+        if (guardedness, feeling, gesture) != self._bearing:
+            self._bearing = (guardedness, feeling, gesture)
+            self._changed.set()
+
+    def speak(self, speaking: bool) -> None:
+        """Whether the patient is saying something now."""
+        if speaking != self._speaking:
+            self._speaking = speaking
             self._changed.set()
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -85,6 +93,11 @@ class Actor:
             with self._lock:
                 self._size, self._layers = size, ()
             self._changed.set()
+
+    @property
+    def bearing(self) -> tuple[int, str]:
+        """How guarded, and with which feeling, the patient sits or is about to."""
+        return self._bearing[:2]
 
     @property
     def size(self) -> tuple[int, int]:
@@ -151,6 +164,7 @@ class Actor:
             if bearing != self._bearing:
                 bearing = self._bearing
                 sitter.aim(*bearing)
+            sitter.speak(self._speaking)
             now = time.perf_counter()
             sitter.step(min(0.1, now - last))
             last = now
@@ -173,15 +187,27 @@ class Actor:
 class Portrait(Widget):
     """Where the actor shows: at the foot of the place, never squashed; narrow places cut the chair."""
 
-    __slots__ = ("_corner", "_layers", "actor", "centre")
+    __slots__ = ("_corner", "_layers", "_told", "_words", "actor", "centre")
 
-    def __init__(self, theme: Theme, actor: Actor, name: str) -> None:
+    def __init__(
+        self, theme: Theme, actor: Actor, name: str, words: Callable[[int, str], str] | None = None
+    ) -> None:
+        """`words` says what can be seen of a bearing (how guarded, which feeling)."""
         super().__init__(theme, role="image", name=name)
         self.actor = actor
+        self._words = words
+        self._told: tuple[int, str] | None = None
+        self._tell()
         self.centre = 0.5
         """Where the middle of the figure stands, as a share of the width."""
         self._corner = (0, 0)
         self._layers: tuple[Layer, ...] = ()
+
+    def _tell(self) -> None:
+        """The picture in words, for whoever does not see it."""
+        if self._words is not None and self._told != self.actor.bearing:
+            self._told = self.actor.bearing
+            self.value = self._words(*self._told)
 
     def _measure(self, width: int) -> tuple[int, int]:
         return width, width * _RIG[1] // _RIG[0]
@@ -208,6 +234,7 @@ class Portrait(Widget):
 
     def tick(self) -> None:
         """Take over a new picture, if there is one."""
+        self._tell()
         if self.actor.fresh():
             self._layers = self.actor.newest()
             self.touch(pygame.Rect(self._corner, self.actor.size).clip(self.rect))

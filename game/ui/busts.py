@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pygame
 
+from game.model.values import NamedTuple
 from game.ui.art import NoArt
 from game.ui.brush import Box
 from game.ui.widgets import Widget
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from game.ui.theme import Theme
 
 _RIG = (520, 640)
+_WHITE = (255, 255, 255, 255)
 _SHOWN = 372
 """Units of the figure's height that a bust shows, from its top."""
 _BLUR = 2
@@ -141,10 +143,15 @@ class Bust(Widget):
         sitter: tuple[Appearance, str, Pose],
         name: str,
         *,
+        words: str = "",
         size: tuple[float, float],
     ) -> None:
-        """`sitter` is appearance, room and pose; the frame takes any rectangle, `size` is its wish."""
+        """`sitter` is appearance, room and pose; the frame takes any rectangle, `size` is its wish.
+
+        `words` say what can be seen.
+        """
         super().__init__(theme, role="image", name=name)
+        self.value = words
         self._busts = busts
         self._sitter = sitter
         self._size = (theme.px(size[0]), theme.px(size[1]))
@@ -169,6 +176,6 @@ class Bust(Widget):
 
     def _cut(self, picture: pygame.Surface, radius: int) -> pygame.Surface:
         rounded = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
-        self.theme.brush.box(rounded, rounded.get_rect(), Box(self.theme.palette.lit, radius))
+        self.theme.brush.box(rounded, rounded.get_rect(), Box(_WHITE, radius))
         rounded.blit(picture, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         return rounded

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.model.trouble import DisplayTrouble
+from game.ui.access import Reader, before_the_window, nobody
 from game.ui.portraits import PortraitArt
 from game.ui.screens import SCREENS
 from game.ui.shell import Shell
@@ -54,12 +55,14 @@ def run(
 
     Raises DisplayTrouble when no window can be opened or the display is lost.
     """
-    shell = open_window(controls, settings, keep=keep, screens=screens)
+    reader = Reader()
+    shell = open_window(controls, settings, keep=keep, screens=screens, reader=reader)
     try:
-        loop(shell)
+        loop(shell, reader)
     except pygame.error as error:
         raise DisplayTrouble("The window was lost: {reason}.", reason=error) from error
     finally:
+        reader.close()
         shell.close()
         pygame.display.quit()
     return 0
@@ -72,8 +75,9 @@ def open_window(
     art: Art | None = None,
     keep: Callable[[Settings], None] | None = None,
     screens: Screens = SCREENS,
+    reader: Reader | None = None,
 ) -> Shell:
-    """Start the display and show the first screen."""
+    """Start the display and show the first screen; `reader` is met earlier where the system asks for that."""
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "first-session")
@@ -82,6 +86,9 @@ def open_window(
         pygame.font.init()
         pygame.display.set_caption("First Session / Première séance")
         _seen_by_someone()
+        if reader is not None and before_the_window():
+            pygame.display.set_mode((LEAST_WIDTH, LEAST_HEIGHT), pygame.RESIZABLE | pygame.HIDDEN)
+            reader.start()
         set_mode(settings)
     except pygame.error as error:
         pygame.display.quit()
@@ -107,24 +114,31 @@ def set_mode(settings: Settings) -> pygame.Surface:
         return pygame.display.set_mode(size, pygame.RESIZABLE)
 
 
-def loop(shell: Shell) -> None:
-    """Events, time, drawing; until the shell is done or a signal asks to end."""
+def loop(shell: Shell, reader: Reader | None = None) -> None:
+    """Events, time, drawing; until the shell is done or a signal asks to end. `reader` reads it aloud."""
+    reader = reader or Reader(connect=nobody)
+    shell.draw()
+    reader.start()
     with _ended_by_signal(shell):
         last = time.perf_counter()
         input_at = last
         held: set[int] = set()
+        asked = False
         while not shell.done:
             now = time.perf_counter()
             for event in pygame.event.get():
                 input_at = now
                 if not _is_repeat(event, held):
                     shell.dispatch(event)
+                reader.heard(event)
             moving = shell.tick(min(0.1, now - last))
             last = now
-            shell.draw()
+            drawn = shell.draw()
+            if drawn or asked:
+                reader.update(shell)
             busy = shell.visible and (moving or now - input_at < _AFTER_INPUT)
             spent = time.perf_counter() - now
-            time.sleep(max(0.001, (_BUSY if busy else _CALM) - spent))
+            asked = reader.wait(shell, max(0.001, (_BUSY if busy else _CALM) - spent))
 
 
 def _is_repeat(event: pygame.event.Event, held: set[int]) -> bool:

@@ -30,11 +30,13 @@ class Widget:
         "hovered",
         "key",
         "leads",
+        "live",
         "name",
         "outset",
         "parent",
         "rect",
         "role",
+        "shortcut",
         "text_fits",
         "theme",
         "value",
@@ -49,6 +51,10 @@ class Widget:
         self.name = name
         self.value = ""
         self.key = key
+        self.live = False
+        """Read aloud as soon as it is there, and whenever its text changes."""
+        self.shortcut = ""
+        """The key that presses it from anywhere on the screen, as it is read aloud."""
         self.group = ""
         """Widgets of one group are walked with the arrow keys."""
         self.flex = 0
@@ -90,6 +96,16 @@ class Widget:
     def hidden(self) -> bool:
         """Whether it and all below are out of sight and out of reach, though they keep their place."""
         return False
+
+    @property
+    def checked(self) -> bool | None:
+        """Whether this option holds; None where that is no question."""
+        return None
+
+    @property
+    def figure(self) -> tuple[float, float, float] | None:
+        """Of a gauge: least, present and most."""
+        return None
 
     # -- layout
 

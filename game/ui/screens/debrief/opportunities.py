@@ -92,4 +92,6 @@ def _row(theme: Theme, phrases: Phrases, offer: OpportunityView) -> Widget:
     figure = Label(theme, f"{offer.level}/{_STEPS}", theme.type("label", bold=True), role="none")
     label = Label(theme, offer.level_label, theme.type("small"), role="none")
     level = Column(theme, [Row(theme, [bar, figure], gap=10), label], gap=2, align="start")
-    return beside(theme, icon, Halves(theme, words, level, share=0.68, least=560, gap=18))
+    row = beside(theme, icon, Halves(theme, words, level, share=0.68, least=560, gap=18))
+    row.role, row.name = "listitem", f"{turn.name}. {offer.offered} {offer.level_label}"
+    return row

@@ -152,6 +152,7 @@ def probe_panel(
     _ = phrases.gettext
     question = Label(theme, probe.question, theme.type("heading", bold=True))
     question.flex = 1
+    question.live = True
     head = Row(
         theme,
         [

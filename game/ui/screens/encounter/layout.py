@@ -11,7 +11,7 @@ from game.ui.brush import Box
 from game.ui.widgets import Column, Flowing, Label, Panel, Scroll, Widget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from game.app.views import EncounterView
     from game.ui.actor import Actor
@@ -47,11 +47,15 @@ class EncounterLayout(Widget):
         keys: Sequence[Widget],
         first_words: Widget | None,
         unsay: Widget | None,
+        seen: Callable[[int, str], str],
     ) -> None:
-        """`keys` are the hints; `first_words` are to be in sight at once; `unsay` takes a reply back."""
+        """`keys` are the hints; `first_words` are to be in sight at once; `unsay` takes a reply back.
+
+        `seen` puts the portrait into words.
+        """
         super().__init__(theme, role="main", name=view.place)
         self._compact = theme.height / theme.zoom < _LOW or theme.width / theme.zoom < _NARROW
-        self.portrait = Portrait(theme, actor, view.patient)
+        self.portrait = Portrait(theme, actor, view.patient, seen)
         self._place_chip = chip(theme, view.place)
         self._turn_chip = chip(theme, " · ".join(part for part in (view.mode_label, view.turn_label) if part))
         self._hints = Flowing(theme, keys, gap=8, line_gap=6)
