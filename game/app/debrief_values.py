@@ -5,7 +5,9 @@ Plain values for any shell to draw, as in `game.app.views`: all text is final, i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.app.views import Pose, Speech

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from game.model.values import NamedTuple
 
 
 class OpenLibrary(NamedTuple):

@@ -5,9 +5,10 @@ The layout is the one of the instructor's graph; what was played never changes i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.map_values import ENDING
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.encounter import EXAM, Encounter
 from game.attempts.kept import Course, before_back, course, road
@@ -10,6 +10,7 @@ from game.attempts.parting import as_far_as_it_leads, taken
 from game.engine.replay import replay
 from game.engine.scene import Scene
 from game.model.trouble import AttemptTrouble, FileTrouble, SceneTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.intents import OpenProgress
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.app.encounter import Encounter

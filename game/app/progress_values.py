@@ -5,7 +5,9 @@ As in `game.app.views`: all text is final, in the player's language.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.app.debrief_values import RoadStep

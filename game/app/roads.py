@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.map_values import REPAIR, RUPTURE, SECRET
 from game.model.events import MomentEntered, PatientReplied, RuptureOpened, RuptureRepaired, SecretConfided
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

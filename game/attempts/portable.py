@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.attempts.kept import KINDS, Course, Heading, Step, course
 from game.attempts.record import MAX_SEED, MODES
@@ -25,6 +25,7 @@ from game.engine.replay import replay
 from game.engine.scene import Scene
 from game.loading.manuscript import MAX_MANUSCRIPT, read_manuscript
 from game.model.trouble import AttemptTrouble, SceneTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.engine.replay import Session

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from itertools import combinations, pairwise
 from math import comb
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from game.attempts.kept import OPENINGS, share
 from game.attempts.summary import load
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -8,7 +8,7 @@ is believed.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.engine.effects import harm
 from game.model.feelings import FEELINGS
@@ -16,6 +16,7 @@ from game.model.measures import COUNT_LIMIT, MEASURES, SKILL_LIMIT, STATE_LIMIT,
 from game.model.scenario import RUPTURES
 from game.model.state import OpenRupture, State
 from game.model.trouble import AttemptTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.engine.scene import Scene

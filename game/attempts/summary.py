@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+
+from game.model.values import NamedTuple
 
 VERSION = 2
 """What a summary holds today. An earlier one lacks what has a default below, and can be made anew."""

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import groupby, takewhile
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from game.engine.debrief import MET, ruptures
 from game.engine.replay import effect
 from game.engine.worth import best, offers, worth
 from game.model.events import RuptureRepaired, SecretConfided
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,11 +7,12 @@ tuples, quoted words); no text of a scenario is ever part of it.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.model.expression import Arithmetic, Both, Compare, Expression, Literal, Name, Not
 from game.model.measures import SKILLS
 from game.model.state import State
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.engine.play import choices, choose
 from game.model.events import (
@@ -15,6 +15,7 @@ from game.model.events import (
     SecretConfided,
 )
 from game.model.measures import SKILLS
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

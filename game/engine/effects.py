@@ -6,11 +6,12 @@ choice's own effect; a technique that is never penalised gets back whatever woul
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.engine.conditions import Positions, compile_condition
 from game.model.events import EffectApplied, Part
 from game.model.measures import COUNT_LIMIT, GUARDEDNESS, NOTHING, Deltas
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.engine.play import choices, choose
 from game.model.events import EffectApplied
 from game.model.measures import GUARDEDNESS, TRUST
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.engine.scene import PreparedChoice, Scene

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from game.loading.nodes import Scalar, diagnose_at
 from game.loading.suggestions import did_you_mean
 from game.model.diagnostics import Term
 from game.model.expression import Arithmetic, Both, Compare, Expression, Literal, Name, Not
 from game.model.measures import MEASURES
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.model.trouble import FileTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.loading.fields import Fields
 from game.loading.files import SCENARIO_FILE, SceneFiles, read_file, scene_files
@@ -14,6 +14,7 @@ from game.loading.rubric import build_rubric
 from game.loading.scenario import Origin, build_scenario
 from game.loading.translation import translate
 from game.model.diagnostics import Diagnostics, Term
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

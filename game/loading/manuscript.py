@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.loading.fields import is_id
 from game.loading.files import (
@@ -29,6 +29,7 @@ from game.loading.files import (
 )
 from game.loading.folder import load_files, load_rubric
 from game.model.trouble import FileTrouble, SceneTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.model.rubric import Rubric

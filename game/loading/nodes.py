@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.model.diagnostics import ERROR, Diagnostic, Place, Term
+from game.model.values import NamedTuple
 
 
 class Source(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.loading.conditions import Vocabulary
 from game.loading.fields import Fields, is_id, no_id
@@ -27,6 +27,7 @@ from game.model.scenario import (
     Value,
     Watched,
 )
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.model.diagnostics import Diagnostics

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import hypot
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.model.values import NamedTuple
 from game.portrait.canvas import linear
 from game.portrait.geometry import ellipse, lerp, polyline, ribbon, sample, smooth, smooth_line
 from game.portrait.palette import SHADOW, ClothTones

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import sin
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from game.model.values import NamedTuple
 from game.portrait.canvas import linear
 from game.portrait.geometry import knots, polygon, polyline, smooth_line
 from game.portrait.room_brush import ROOM_WIDTH, box_path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from game.model.values import NamedTuple
 from game.portrait.canvas import View
 from game.portrait.room_brush import ROOM_HEIGHT, ROOM_WIDTH, RoomBrush
 from game.portrait.room_gp import draw_gp

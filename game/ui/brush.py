@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pygame
 
+from game.model.values import NamedTuple
 from game.ui.fonts import Fonts
 from game.ui.palette import Colour, colour
 from game.ui.surfaces import SurfaceCache

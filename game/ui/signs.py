@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.map_values import REPAIR, RUPTURE, SECRET, START
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.ui.palette import Colour, Palette

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.model.values import NamedTuple
 from game.ui.theme import Style
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from game.model.values import NamedTuple
 from game.ui.palette import Colour, Palette, palette
 
 if TYPE_CHECKING:

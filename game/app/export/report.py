@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.debrief import debrief_view
 from game.app.transcript import transcript_view
 from game.app.words import MODES, PULLS, STANCES
 from game.engine import debrief as facts
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

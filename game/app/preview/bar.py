@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.phrases import mark
 from game.app.views import MistakesView, MistakeView
 from game.app.words import MEASURES
 from game.model.diagnostics import ERROR, WARNING
 from game.model.events import MomentEntered
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.engine.bounds import Bounds
 from game.engine.scene import Scene
@@ -10,6 +10,7 @@ from game.loading.suggestions import nearest
 from game.model.measures import NOTHING, SKILL_LIMIT
 from game.model.state import OpenRupture
 from game.model.trouble import SceneTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

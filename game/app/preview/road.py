@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.engine.replay import begin, go_on
 from game.model.measures import STATE_LIMIT
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.loading.catalogue import Catalogue
 from game.loading.files import read_file
 from game.loading.nodes import Mapping
 from game.model.diagnostics import Place
 from game.model.trouble import SceneTrouble, Trouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections import abc

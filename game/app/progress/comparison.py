@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.debrief.roads import road_step
 from game.app.encounter import patient_label, patient_lines
@@ -14,6 +14,7 @@ from game.app.room import room_of
 from game.app.words import MODES, RETURNS
 from game.engine.debrief import MET, opportunities, ruptures, skill_ranges
 from game.model.trouble import AttemptTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.app.encounter import Encounter

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.check.ranges import TRUTHS, Box, Range, Values
 from game.model.measures import COUNT_LIMIT, MEASURES, SKILL_LIMIT, SKILLS, STATE_LIMIT, TURN_LIMIT
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.authoring.check.roads import Roads

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.check.facts import Spot
 from game.authoring.check.ranges import Box, Range, never
 from game.loading.graph import rings
 from game.model.measures import GUARDEDNESS, MEASURES, SKILL_LIMIT, SKILLS, STATE_LIMIT, TRUST
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,9 +6,10 @@ empty answer is a proof that it never has; anything else only says that no proof
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.model.expression import Arithmetic, Both, Compare, Expression, Literal, Name, Not
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

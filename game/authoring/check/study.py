@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.check.conditions import stated
 from game.authoring.check.facts import Facts, Spot
@@ -12,6 +12,7 @@ from game.authoring.check.ranges import never
 from game.authoring.check.rehearsal import Rehearsal
 from game.authoring.check.roads import Roads
 from game.authoring.check.weights import Weights
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from game.authoring.explore.paths import Paths
 from game.authoring.explore.spread import Roads, Spread
 from game.authoring.explore.walk import INTERRUPTED, Walk
 from game.model.measures import SKILL_LIMIT, SKILLS
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,11 +7,12 @@ anything compares them with, and one.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.engine.effects import InARow
 from game.model.expression import Arithmetic, Both, Compare, Literal, Name, Not, names
 from game.model.measures import COUNT_LIMIT, SKILL_LIMIT, SKILLS, STATE_LIMIT, TURN_LIMIT
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

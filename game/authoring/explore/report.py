@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.explore.findings import coverage, span
 from game.authoring.simulate.table import grid
 from game.authoring.simulate.words import OUTCOMES, SKILLS
 from game.model.measures import GUARDEDNESS, MEASURES, TRUST
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

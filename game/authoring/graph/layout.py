@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import igraph  # type: ignore[import-untyped]
+
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

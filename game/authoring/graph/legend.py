@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.drawing import label, tag, text_width
 from game.authoring.graph import words
 from game.authoring.graph.icons import icon
 from game.authoring.graph.model import COMES_BACK, DETOUR, REPLY, TAKES_OVER
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from game.model.values import NamedTuple
 
 MOMENT, PASSAGE, RETURN, ENDING, TURNING_POINT = "moment", "passage", "return", "ending", "turning_point"
 """Kinds of node: something is answered; goes straight on; the end of a detour; an ending; a turning point."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.authoring import drawing
+from game.model.values import NamedTuple
 
 
 class Palette(NamedTuple):

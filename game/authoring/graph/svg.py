@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.drawing import FONT, cut, label, quoted, tag
 from game.authoring.graph.cards import card, exits, hint, size
 from game.authoring.graph.layout import Layout, layout
 from game.authoring.graph.legend import CONDITIONAL, DASHES, legend
 from game.authoring.graph.palette import LIGHT
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from game.authoring.graph.model import COMES_BACK, DETOUR, ONWARD, REPLY, TAKES_OVER
 from game.model.diagnostics import Term
+from game.model.values import NamedTuple
 
 
 class Family(NamedTuple):

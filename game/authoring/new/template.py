@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.written import written
 from game.loading.files import read_file
 from game.loading.nodes import Mapping, Scalar
 from game.loading.reader import read
 from game.model.diagnostics import Diagnostics
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

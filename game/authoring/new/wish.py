@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 from game.loading.fields import is_id
 from game.loading.files import SHARED, is_device
 from game.loading.reader import without_forbidden
+from game.model.values import NamedTuple
 
 MAX_NAME = 200
 MIN_AGE, MAX_AGE = 15, 110

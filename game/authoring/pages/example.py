@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.check.folder import check_folder
 from game.authoring.pages.passage import in_french, placed, replaced, shown
@@ -13,6 +13,7 @@ from game.loading.files import SCENARIO_FILE, read_file
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
 from game.loading.reader import read
 from game.model.diagnostics import Diagnostic, Diagnostics, Place
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

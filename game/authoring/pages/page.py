@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.loading.fields import Fields
 from game.loading.files import SCENARIO_FILE, read_file
@@ -12,6 +12,7 @@ from game.loading.reader import read
 from game.model.diagnostics import Diagnostics, Term
 from game.model.rubric import Wording
 from game.model.trouble import FileTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.model.diagnostics import ERROR, printable
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.authoring.report.outcome import Checked, Outcome, Words

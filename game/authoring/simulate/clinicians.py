@@ -8,11 +8,12 @@ replies, the patient's ghosts, or where a road leads.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.engine.effects import total
 from game.model.diagnostics import Term
 from game.model.measures import GUARDEDNESS, TRUST
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

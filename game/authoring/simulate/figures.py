@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from math import sqrt
 from statistics import NormalDist, median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.simulate.clinicians import CLINICIANS
 from game.authoring.simulate.sessions import MOST_TURNS, courses
 from game.model.measures import SKILLS
 from game.model.scenario import OUTCOMES
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.simulate.clinicians import CHANCE, SKILL
 from game.authoring.simulate.sessions import MOST_TURNS
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.simulate.clinicians import Judgment
 from game.engine.play import choices, choose, is_over, opening
 from game.engine.texts import stable_hash
 from game.model.events import MomentEntered
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

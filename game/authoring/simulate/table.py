@@ -6,9 +6,10 @@ characters, letters and digits stand in.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.simulate.words import OUTCOMES, SKILLS
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

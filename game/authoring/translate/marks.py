@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.written import WIDTH, wrapped
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -16,6 +16,7 @@ from game.loading.nodes import Mapping
 from game.loading.reader import read
 from game.loading.translation import SHAPE, Shape
 from game.model.diagnostics import Diagnostics
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.translate.marks import level
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
 from game.loading.translation import SHAPE, Shape, is_blank
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

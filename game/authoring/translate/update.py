@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.authoring.translate.marks import LEGEND, LEGENDS, marked
 from game.authoring.translate.overlay import Comments, Gone, Overlay, prefixes, read_overlay, take
@@ -13,6 +13,7 @@ from game.loading.nodes import Mapping, Sequence
 from game.loading.reader import read
 from game.loading.translation import SHAPE, Shape
 from game.model.diagnostics import Diagnostics
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.authoring.translate.overlay import Path, Piece

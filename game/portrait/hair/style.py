@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.model.values import NamedTuple
 from game.portrait.canvas import Gradient, linear
 
 if TYPE_CHECKING:

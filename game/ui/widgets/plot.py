@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pygame
 
+from game.model.values import NamedTuple
 from game.ui.widgets.base import Widget
 from game.ui.widgets.icon import draw_icon
 

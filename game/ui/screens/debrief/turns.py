@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pygame
 
+from game.model.values import NamedTuple
 from game.ui.brush import Box
 from game.ui.signs import mark_sign
 from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Rich, Row, Space, Widget, speech_runs

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.model.values import NamedTuple
 from game.ui.brush import Box
 from game.ui.widgets import Flowing, Label, Option, Panel, Segmented, Widget
 

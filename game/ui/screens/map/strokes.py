@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.map_places import CARD
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from game.model.values import NamedTuple
 from game.ui.signs import returns_sign
 from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Widget
 from game.ui.widgets.card import Card
