@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
-SKIN_NAMES: Final = ("porcelain", "fair", "light", "olive", "tan", "brown", "deep", "ebony")
-HAIR_COLOUR_NAMES: Final = (
-    "black",
-    "dark_brown",
-    "brown",
-    "chestnut",
-    "auburn",
-    "red",
-    "dark_blond",
-    "blond",
-    "grey",
-    "silver",
-    "white",
-)
-EYE_COLOUR_NAMES: Final = ("brown", "dark_brown", "hazel", "amber", "green", "blue", "grey")
-CLOTH_NAMES: Final = (
-    "sage",
-    "moss",
-    "teal",
-    "petrol",
-    "navy",
-    "denim",
-    "sky",
-    "plum",
-    "rose",
-    "rust",
-    "mustard",
-    "sand",
-    "cream",
-    "charcoal",
-    "grey",
-    "burgundy",
-    "lilac",
-    "white",
-    "brown",
-    "olive",
-)
+from game.model.colours import CLOTH, EYES, HAIR, SKIN
+from game.model.values import NamedTuple
+
+SKIN_NAMES: Final = tuple(SKIN)
+HAIR_COLOUR_NAMES: Final = tuple(HAIR)
+EYE_COLOUR_NAMES: Final = tuple(EYES)
+CLOTH_NAMES: Final = tuple(CLOTH)
 
 
 class Appearance(NamedTuple):
@@ -48,7 +18,8 @@ class Appearance(NamedTuple):
 
     Words come from `ALLOWED`; the keys in `COLOUR_KEYS` also take "#RRGGBB". `age` is in years.
     `brows` goes from 0 (fine) to 1 (heavy) and `tired` from 0 to 1. `side` is where the patient turns
-    when guarded, and `hair_part` where the hair parts, both as the viewer sees it.
+    when guarded, and `hair_part` where the hair parts, both as the viewer sees it;
+    `seat` is what they sit in.
     """
 
     age: int = 35
@@ -56,7 +27,9 @@ class Appearance(NamedTuple):
     skin: str = "light"
     build: Literal["slim", "average", "broad"] = "average"
     face: Literal["oval", "round", "long", "square"] = "oval"
-    hair: Literal["tousled", "crop", "buzz", "swept", "bald", "bun", "bob", "long", "curly"] = "crop"
+    hair: Literal[
+        "tousled", "crop", "buzz", "swept", "bald", "bun", "ponytail", "braids", "bob", "long", "curly"
+    ] = "crop"
     hair_colour: str = "dark_brown"
     hair_part: Literal["left", "right"] = "right"
     brows: float = 0.5
@@ -64,7 +37,10 @@ class Appearance(NamedTuple):
     glasses: Literal["none", "round", "square"] = "none"
     beard: Literal["none", "stubble", "short", "full", "moustache"] = "none"
     headscarf: str = "none"
-    top: Literal["sweater", "hoodie", "shirt", "cardigan", "jacket", "tunic", "tee", "gown"] = "sweater"
+    turban: str = "none"
+    top: Literal["sweater", "hoodie", "shirt", "cardigan", "jacket", "tunic", "dress", "tee", "gown"] = (
+        "sweater"
+    )
     top_colour: str = "teal"
     under_colour: str = "cream"
     bottom_colour: str = "denim"
@@ -72,6 +48,7 @@ class Appearance(NamedTuple):
     freckles: bool = False
     earrings: bool = False
     side: Literal["left", "right"] = "right"
+    seat: Literal["chair", "bed"] = "chair"
 
 
 ALLOWED: Final[dict[str, tuple[str, ...]]] = {
@@ -79,23 +56,25 @@ ALLOWED: Final[dict[str, tuple[str, ...]]] = {
     "skin": SKIN_NAMES,
     "build": ("slim", "average", "broad"),
     "face": ("oval", "round", "long", "square"),
-    "hair": ("tousled", "crop", "buzz", "swept", "bald", "bun", "bob", "long", "curly"),
+    "hair": ("tousled", "crop", "buzz", "swept", "bald", "bun", "ponytail", "braids", "bob", "long", "curly"),
     "hair_colour": HAIR_COLOUR_NAMES,
     "hair_part": ("left", "right"),
     "eyes": EYE_COLOUR_NAMES,
     "glasses": ("none", "round", "square"),
     "beard": ("none", "stubble", "short", "full", "moustache"),
     "headscarf": ("none", *CLOTH_NAMES),
-    "top": ("sweater", "hoodie", "shirt", "cardigan", "jacket", "tunic", "tee", "gown"),
+    "turban": ("none", *CLOTH_NAMES),
+    "top": ("sweater", "hoodie", "shirt", "cardigan", "jacket", "tunic", "dress", "tee", "gown"),
     "top_colour": CLOTH_NAMES,
     "under_colour": CLOTH_NAMES,
     "bottom_colour": CLOTH_NAMES,
     "side": ("left", "right"),
+    "seat": ("chair", "bed"),
 }
 """The words each key takes."""
 
 COLOUR_KEYS: Final = frozenset(
-    {"skin", "hair_colour", "eyes", "headscarf", "top_colour", "under_colour", "bottom_colour"}
+    {"skin", "hair_colour", "eyes", "headscarf", "turban", "top_colour", "under_colour", "bottom_colour"}
 )
 """Keys that take "#RRGGBB" as well as a name."""
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from game.model.colours import CLOTH, EYES, HAIR, SKIN
 from game.portrait.geometry import clamp, keyed
 from game.portrait.palette import (
-    CLOTH,
-    EYES,
-    HAIR,
-    SKIN,
     ClothTones,
     HairTones,
     SkinTones,
     colour,
+    contrast,
     mix,
     oklch,
     tone,
@@ -55,6 +53,7 @@ class Character:
         self.scarf = (
             None if appearance.headscarf == "none" else ClothTones(colour(appearance.headscarf, CLOTH))
         )
+        self.turban = None if appearance.turban == "none" else ClothTones(colour(appearance.turban, CLOTH))
         self.brow = self._brow()
         self.beard = mix(self.hair.base, self.hair.shade, 0.35)
 
@@ -63,12 +62,12 @@ class Character:
         return clamp(1 - self.ageing / until)
 
     def _brow(self) -> str:
-        base = self.hair.base
-        if self.scarf is not None:
-            return mix(base, "#2A1D1C", 0.5)
+        """Darker than the hair; light where fair hair is over dark skin, or it could not be seen."""
+        base, skin = self.hair.base, self.skin
         if oklch(base)[0] < 0.55:
-            return mix(tone(base, -0.07), "#0E090C", 0.6 * self.skin.dark)
-        return mix(tone(base, -0.24), self.skin.deep, 0.35)
+            return mix(tone(base, -0.07), "#0E090C", 0.6 * skin.dark)
+        darker, lighter = mix(tone(base, -0.24), skin.deep, 0.35), mix(base, skin.deep, 0.12)
+        return max(darker, lighter, key=lambda brow: contrast(brow, skin.base) + (brow is darker) * 0.3)
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,7 @@ from game.portrait.headscarf import draw_drape, draw_headscarf
 from game.portrait.mouth import draw_mouth
 from game.portrait.nose_and_ears import draw_ears, draw_nose
 from game.portrait.palette import mix
+from game.portrait.turban import TURBAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,8 +79,10 @@ def draw_head(head: HeadSpace) -> None:
 
 
 def _style(head: HeadSpace) -> HairStyle | None:
-    """The hair style that shows; None under a headscarf."""
-    return None if head.character.scarf is not None else STYLES[head.character.look.hair]
+    """What is on the head: hair, or a turban over it; None under a headscarf."""
+    if head.character.scarf is not None:
+        return None
+    return STYLES[head.character.look.hair] if head.character.turban is None else TURBAN
 
 
 def _draw_scalp(head: HeadSpace) -> None:

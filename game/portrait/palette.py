@@ -13,61 +13,6 @@ if TYPE_CHECKING:
 SHADOW: Final = "#1C1220"
 """The colour that shadows are made of."""
 
-SKIN: Final[Mapping[str, str]] = {
-    "porcelain": "#F5D6C4",
-    "fair": "#F0C8AC",
-    "light": "#E9B793",
-    "olive": "#D9A679",
-    "tan": "#C88F65",
-    "brown": "#A36D4A",
-    "deep": "#7D5039",
-    "ebony": "#5C3A2D",
-}
-HAIR: Final[Mapping[str, str]] = {
-    "black": "#2B2630",
-    "dark_brown": "#43302B",
-    "brown": "#664433",
-    "chestnut": "#80492F",
-    "auburn": "#944A2E",
-    "red": "#B65E33",
-    "dark_blond": "#A67C4E",
-    "blond": "#D6AE6C",
-    "grey": "#9C9893",
-    "silver": "#BDB9B4",
-    "white": "#DDD8D0",
-}
-EYES: Final[Mapping[str, str]] = {
-    "brown": "#5B4032",
-    "dark_brown": "#3E2A20",
-    "hazel": "#6E5B3A",
-    "amber": "#8A5E32",
-    "green": "#5E6B48",
-    "blue": "#6C8799",
-    "grey": "#6B7F8C",
-}
-CLOTH: Final[Mapping[str, str]] = {
-    "sage": "#8FA68E",
-    "moss": "#66755A",
-    "teal": "#3F7C7C",
-    "petrol": "#2F5D6B",
-    "navy": "#34466B",
-    "denim": "#5C7BA3",
-    "sky": "#9CBBD0",
-    "plum": "#74486B",
-    "rose": "#C98791",
-    "rust": "#BC6544",
-    "mustard": "#D7A13F",
-    "sand": "#D6BE9C",
-    "cream": "#EFE3D0",
-    "charcoal": "#474A54",
-    "grey": "#8C9097",
-    "burgundy": "#7F3441",
-    "lilac": "#A99BC4",
-    "white": "#F2EEE8",
-    "brown": "#7A5A45",
-    "olive": "#7C7A4E",
-}
-
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -142,6 +87,18 @@ def _mixed(a: str, b: str, thousandths: int) -> str:
     return _hex(r + (r1 - r) * t, g + (g1 - g) * t, b_ + (b1 - b_) * t)
 
 
+def contrast(a: str, b: str) -> float:
+    """How well two colours stay apart by lightness alone: 1 (not at all) to 21, as WCAG 2 defines it."""
+    darker, lighter = sorted((_luminance(a), _luminance(b)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@lru_cache(maxsize=256)
+def _luminance(hex_colour: str) -> float:
+    red, green, blue = (_linear(v) for v in _rgb(hex_colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
 def mix(a: str, b: str, t: float) -> str:
     """Colour between two; t from 0 (a) to 1 (b)."""
     return _mixed(a, b, round(t * 1000))
@@ -150,7 +107,7 @@ def mix(a: str, b: str, t: float) -> str:
 class SkinTones:
     """A skin colour and what is drawn from it.
 
-    Darker skins take smaller steps of shade, but firmer lines and brighter lights, so that a lid, a nostril or
+    Darker skins take smaller steps of shade, but firmer lines and brighter lights: a lid, a nostril or
     a fold is seen as well on ebony as on porcelain. `dark` goes from 0 to 1 over the darker half.
     """
 

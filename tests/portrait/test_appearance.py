@@ -5,9 +5,9 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from game.model.appearance import ALLOWED, COLOUR_KEYS, FLAG_KEYS, UNIT_KEYS, Appearance
+from game.model.colours import CLOTH, EYES, HAIR, SKIN
 from game.portrait.character import character_of
 from game.portrait.hair.styles import STYLES
-from game.portrait.palette import CLOTH, EYES, HAIR, SKIN
 from game.portrait.wardrobe import WARDROBE
 
 
@@ -39,6 +39,7 @@ def test_what_is_not_said_is_allowed() -> None:
         ("under_colour", CLOTH),
         ("bottom_colour", CLOTH),
         ("headscarf", {"none": "", **CLOTH}),
+        ("turban", {"none": "", **CLOTH}),
         ("hair", STYLES),
         ("top", WARDROBE),
     ],

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.portrait.palette import CLOTH, EYES, HAIR, SKIN, SkinTones, mix, oklch, tone
+from game.model.colours import CLOTH, EYES, HAIR, SKIN
+from game.portrait.palette import SkinTones, mix, oklch, tone
 from tests.portrait.strategies import hex_colours
 
 

@@ -8,6 +8,7 @@ from game.portrait.hair.bun import BUN
 from game.portrait.hair.curly import CURLY
 from game.portrait.hair.long import BOB, LONG
 from game.portrait.hair.short import BALD, BUZZ, CROP, SWEPT, TOUSLED
+from game.portrait.hair.tied import BRAIDS, PONYTAIL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +22,8 @@ STYLES: Final[Mapping[str, HairStyle]] = {
     "swept": SWEPT,
     "bald": BALD,
     "bun": BUN,
+    "ponytail": PONYTAIL,
+    "braids": BRAIDS,
     "bob": BOB,
     "long": LONG,
     "curly": CURLY,

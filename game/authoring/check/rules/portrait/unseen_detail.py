@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from game.model.diagnostics import Diagnostic
 
 
-NO_UNDER = frozenset(("sweater", "shirt", "tee", "gown"))
+NO_UNDER = frozenset(("sweater", "shirt", "tee", "gown", "dress"))
 """Tops under which nothing can be seen."""
-NO_PART = frozenset(("buzz", "swept", "bald", "curly"))
+NO_PART = frozenset(("buzz", "swept", "bald", "curly", "braids"))
 """Hair that has no part."""
 
 
