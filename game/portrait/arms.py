@@ -6,9 +6,9 @@ from math import hypot
 from typing import TYPE_CHECKING
 
 from game.portrait.canvas import linear
-from game.portrait.geometry import XY, Path, lerp, polyline, ribbon
+from game.portrait.geometry import XY, Path, ease, lerp, polyline, ribbon, smooth_line
 from game.portrait.hands import draw_hand
-from game.portrait.limbs import Limb, limb
+from game.portrait.limbs import Limb, limb, raised
 from game.portrait.palette import SHADOW, mix
 from game.portrait.wardrobe import WARDROBE
 
@@ -18,12 +18,22 @@ if TYPE_CHECKING:
 
 
 def draw_arms(body: BodySpace, behind: Path) -> None:
-    """Both arms; `behind` is where a forearm may throw its shadow: torso and lap."""
+    """Both arms; `behind` is where a forearm may throw its shadow: torso and lap.
+
+    A forearm on its way to the face is left to `draw_raised_forearm`.
+    """
     for d in (1, -1):
         arm = _Arm(body, d)
         upper = arm.draw_upper()
         behind = behind + upper
-        arm.draw_forearm(behind)
+        if not raised(body, d).to_face:
+            arm.draw_forearm(behind)
+
+
+def draw_raised_forearm(body: BodySpace, behind: Path) -> None:
+    """The forearm and hand on their way to the face, if they are: over clothes, hair and head."""
+    if raised(body, -1).to_face:
+        _Arm(body, -1).draw_forearm(behind)
 
 
 class _Arm:
@@ -60,7 +70,8 @@ class _Arm:
         sleeve = linear(x - w, y, x + w, y + 20, (0, near, 1), (0.5, half, 1), (1, cloth.shade, 1))
         body.fill(outline.shift(5, 5), SHADOW, 0.13)
         if self._garment.short_sleeves:
-            body.fill(outline, linear(x - w, y, x + w, y, (0, skin.base, 1), (1, skin.shade, 1)))
+            bare = linear(x - w, y, x + w, y, (0, skin.light, 1), (0.5, skin.base, 1), (1, skin.shade, 1))
+            body.fill(outline, bare)
             hem = (lerp(x, elbow[0], 0.50) + d * 3, lerp(y, elbow[1], 0.50))
             short = ribbon([self._start, self._top, hem], [w * 0.84, w * 1.98, w * 2.02], 6, True, False)
             body.canvas.clip(outline)
@@ -104,7 +115,8 @@ class _Arm:
             (middle[0] - d * w, middle[1]),
             (elbow[0] - d * self._elbow_width * 0.95, elbow[1]),
         ]
-        body.fill(ribbon(line, [4, 16, 12], 4, False, False), tones.shade, 0.7 if d > 0 else 0.45)
+        opacity = (0.7 if d > 0 else 0.45) * (0.6 if self._garment.short_sleeves else 1)
+        body.fill(ribbon(line, [4, 16, 12], 4, False, False), tones.shade, opacity)
 
     def draw_forearm(self, behind: Path) -> None:
         """Elbow to fingertips, with the shadow on what lies behind."""
@@ -133,6 +145,8 @@ class _Arm:
             (1, tones.shade, 1),
         )
         body.fill(outline, light)
+        if garment.short_sleeves:
+            self._draw_bare_edges((nx, ny))
         body.canvas.clip(outline)
         if not garment.short_sleeves:
             for t, width in ((0.10, 6), (0.24, 5), (0.40, 4)):
@@ -146,6 +160,19 @@ class _Arm:
         body.canvas.unclip()
         if not garment.short_sleeves:
             self._draw_cuff((ux, uy), (nx, ny))
+
+    def _draw_bare_edges(self, across: XY) -> None:
+        """Lines along a bare forearm, so that it stays apart from the other on every skin."""
+        skin = self._body.character.skin
+        (ex, ey), (wx, wy), (nx, ny) = self._limb.elbow, self._limb.wrist, across
+        for side, start, opacity in ((1, 0.12, 0.55), (-1, 0.30, 0.30)):
+            edge = []
+            for i in range(4):
+                t = lerp(start, 1, i / 3)
+                half = lerp(self._elbow_width * 0.93, self._wrist_width, ease((t - 0.5) * 2)) * side
+                sag = 20 * t * (1 - t)
+                edge.append((lerp(ex, wx, t) + nx * half, lerp(ey, wy, t) + sag + ny * half))
+            self._body.stroke(smooth_line(edge), skin.crease, 1.5, opacity * (0.55 + 0.45 * skin.dark))
 
     def _draw_cuff(self, along: XY, across: XY) -> None:
         body, cloth = self._body, self._body.character.top

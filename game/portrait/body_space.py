@@ -25,7 +25,7 @@ NECK_Y: Final = 286
 _HEAD_Y: Final = 165
 _HEAD_SCALE: Final = 1.14
 _BUILD: Final = {"slim": -1, "average": 0, "broad": 1}
-_LOOSENESS: Final = {"hoodie": 9, "jacket": 7, "cardigan": 7, "gown": 10, "sweater": 4}
+_LOOSENESS: Final = {"hoodie": 9, "dress": -2, "jacket": 7, "cardigan": 7, "gown": 10, "sweater": 4}
 """How far a garment stands off the waist."""
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from game.portrait.arms import draw_arms
+from game.model.colours import CLOTH
+from game.model.values import NamedTuple
+from game.portrait.arms import draw_arms, draw_raised_forearm
+from game.portrait.bed import draw_bed_back, draw_bed_rails, draw_blanket
 from game.portrait.body_space import HEIGHT, WIDTH, BodySpace
 from game.portrait.canvas import Canvas, View
 from game.portrait.chair import draw_armrests, draw_chair_back
 from game.portrait.character import Character, character_of
 from game.portrait.head import draw_behind, draw_head, draw_over_clothes
-from game.portrait.palette import CLOTH, ClothTones, colour
+from game.portrait.palette import ClothTones, colour
 from game.portrait.torso import draw_lap, draw_neck, draw_torso, lap_shape, torso_shape
 from game.portrait.wardrobe import draw_clothes
 
@@ -64,37 +67,54 @@ class PatientLayers:
     def body(self, scale: float = 1.0) -> str:
         """SVG of the layer under the head: chair, body, arms, hair that hangs behind or over them."""
         canvas = Canvas()
-        self._draw_body(canvas)
+        body = BodySpace(canvas, self._character, self._pose)
+        self._draw_body(body, body.head())
         return _svg(canvas, FIGURE_VIEW, scale)
 
     def head(self, scale: float = 1.0) -> str:
-        """SVG of the head alone, of the size of `frame(HEAD_VIEW, scale)`."""
+        """SVG of the head, with a hand raised to it, of the size of `frame(HEAD_VIEW, scale)`."""
         canvas = Canvas()
-        draw_head(BodySpace(canvas, self._character, self._pose).head())
+        body = BodySpace(canvas, self._character, self._pose)
+        _draw_head(body, body.head())
         return _svg(canvas, HEAD_VIEW, scale)
 
     def whole(self, scale: float = 1.0, view: View = FIGURE_VIEW) -> str:
         """SVG of the patient in one piece, or of the part in a view such as `BUST_VIEW`."""
         canvas = Canvas()
-        draw_head(self._draw_body(canvas))
-        return _svg(canvas, view, scale)
-
-    def _draw_body(self, canvas: Canvas) -> HeadSpace:
         body = BodySpace(canvas, self._character, self._pose)
         head = body.head()
+        self._draw_body(body, head)
+        _draw_head(body, head)
+        return _svg(canvas, view, scale)
+
+    def _draw_body(self, body: BodySpace, head: HeadSpace) -> None:
+        canvas = body.canvas
         torso, lap = torso_shape(body), lap_shape(body)
+        in_bed = self._character.look.seat == "bed"
         if self._chair is not None:
-            draw_chair_back(canvas, self._chair)
+            if in_bed:
+                draw_bed_back(canvas)
+            else:
+                draw_chair_back(canvas, self._chair, self._pose.turn)
         draw_behind(head)
         draw_neck(body, head)
         draw_torso(body, torso)
         draw_clothes(body, torso)
-        draw_lap(body, torso, lap)
-        if self._chair is not None:
-            draw_armrests(canvas, self._chair)
+        if self._chair is not None and in_bed:
+            lap = draw_blanket(body, torso)
+            draw_bed_rails(canvas)
+        else:
+            draw_lap(body, torso, lap)
+        if self._chair is not None and not in_bed:
+            draw_armrests(canvas, self._chair, self._pose.turn)
         draw_arms(body, torso + lap)
         draw_over_clothes(head)
-        return head
+        draw_raised_forearm(body, torso + lap)
+
+
+def _draw_head(body: BodySpace, head: HeadSpace) -> None:
+    draw_head(head)
+    draw_raised_forearm(body, head.outline())
 
 
 def patient_layers(appearance: Appearance, pose: Pose, chair_colour: str | None = CHAIR) -> PatientLayers:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from math import atan2, cos
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from game.model.values import NamedTuple
 from game.portrait.canvas import linear
 from game.portrait.geometry import (
     XY,
     Knots,
     blend_points,
+    clamp,
     ease,
     knots,
     place,
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from game.portrait.body_space import BodySpace
 
 _FINGER_WIDTHS: Final = (11.4, 11.8, 11.2, 9.8)
+_TURNS_OVER: Final = 6.0
 _TUCKED_THUMB: Final = "4 6, 14 9, 24 9"
 
 
@@ -75,6 +78,22 @@ _OPEN: Final = _hand(
     "28 -13, 41 -19, 51 -24",
     thumb="4 14, 18 30, 31 38",
 )
+_LAID: Final = _hand(
+    "-6 -13, -6 13, 8 17, 28 17, 36 10, 36 -7, 30 -16, 10 -16",
+    "30 12, 46 13, 58 10",
+    "35 4, 53 4, 66 1",
+    "34 -4, 52 -5, 63 -7",
+    "29 -11, 43 -14, 53 -16",
+    thumb="5 13, 20 26, 36 28",
+)
+_WIPE: Final = _hand(
+    "-6 -13, -6 13, 8 17, 28 17, 36 10, 36 -7, 30 -15, 10 -15",
+    "30 12, 49 13, 67 8",
+    "35 4, 52 4, 62 -2",
+    "34 -4, 46 -7, 44 -14",
+    "29 -11, 38 -15, 35 -20",
+    thumb="5 13, 18 23, 33 21",
+)
 
 
 def _blend(a: _Hand, b: _Hand, t: float) -> _Hand:
@@ -92,24 +111,33 @@ def _shape(body: BodySpace, d: int) -> _Hand:
         thumb = blend_points(hand.thumb, knots(_TUCKED_THUMB), ease((guard - 0.8) / 0.2))
         hand = _Hand(hand.palm, hand.fingers, thumb)
     lift = raised(body, d)
-    return _blend(hand, _OPEN, ease(lift)) if lift > 0 else hand
+    for share, shape in (
+        (max(lift.tell, lift.shrug, 0.6 * lift.beat), _OPEN),
+        (max(lift.mouth, lift.neck), _LAID),
+        (lift.cheek, _WIPE),
+    ):
+        if share > 0:
+            hand = _blend(hand, shape, share)
+    return hand
 
 
 def draw_hand(body: BodySpace, d: int, limb: Limb) -> None:
     """The hand of side d at the end of its arm."""
     skin, size = body.character.skin, body.hand_scale
-    hand, palm_up = _shape(body, d), raised(body, d)
+    lift = raised(body, d)
+    hand, palm_up = _shape(body, d), max(lift.tell, lift.shrug)
     wrist, fingers = limb.wrist, limb.fingers
     angle = atan2(fingers[1] - wrist[1], fingers[0] - wrist[0])
-    thumb_up = -1 if cos(angle) > 0 else 1
+    # The hand turns over, seen from its edge, while it swings from one side to the other.
+    thumb_up = clamp(-_TURNS_OVER * cos(angle), -1, 1)
     placed = place(wrist[0], wrist[1], angle, size, size * thumb_up)
 
     def on_canvas(points: Knots) -> list[XY]:
         return [placed(point[0], point[1]) for point in points]
 
-    base = mix(skin.base, skin.palm, palm_up)
+    base = mix(mix(skin.base, skin.light, 0.25 * skin.dark), skin.palm, palm_up)
     shade = mix(skin.shade, skin.base, 0.15)
-    edge = mix(skin.deep, skin.shade, 0.25)
+    edge = mix(mix(skin.deep, skin.shade, 0.25), skin.line, 0.6 * skin.dark)
     palm = smooth(on_canvas(hand.palm))
     body.fill(palm.shift(2, 7), SHADOW, 0.16)
     drawn = []

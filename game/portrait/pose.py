@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from game.model.values import NamedTuple
 from game.portrait.feelings import OFFSETS
 from game.portrait.geometry import clamp, keyed
 
@@ -29,8 +30,16 @@ class Pose(NamedTuple):
     """0..1."""
     lean: float = 0.0
     """-1 back .. 1 toward the clinician."""
-    gesture: float = 0.0
-    """0..1, an open hand raised while telling."""
+    tell: float = 0.0
+    """0..1, a hand opens, palm up, while telling; from crossed arms it only lifts."""
+    shrug: float = 0.0
+    """0..1, both palms turned up and out; arms that are crossed stay so."""
+    cheek: float = 0.0
+    """0..1, a hand under the eye."""
+    mouth: float = 0.0
+    """0..1, a hand over the mouth."""
+    neck: float = 0.0
+    """0..1, a hand at the neck."""
     breath: float = 0.0
     """-1 out .. 1 in."""
     yaw: float = 0.0
@@ -96,11 +105,14 @@ _POSTURE: Final[Mapping[str, tuple[float, float, float]]] = {
 }
 """Each channel when open, halfway, and with arms crossed."""
 
-_SIDED: Final = ("turn", "yaw", "gaze_x", "roll")
+SIDED: Final = ("turn", "yaw", "gaze_x", "roll")
 """Channels that count toward the side the patient turns to."""
 
 _VEILED: Final = frozenset({"smile", "mouth_open", "tear", "brow_outer"})
 """Channels that a guarded person shows less."""
+
+_YIELDS: Final[Mapping[str, float]] = {"smile": 0.6, "press": 0.5, "brow_inner": 0.5, "furrow": 0.4}
+"""How much of what the posture does to a channel a full feeling takes away: nobody smiles while numb."""
 
 _RANGES: Final[Mapping[str, tuple[float, float]]] = {
     "smile": (-1.0, 1.0),
@@ -146,9 +158,10 @@ def pose_for(
         values[channel] = keyed(((0.0, opened), (0.5, halfway), (1.0, crossed)), guard)
     shown = 1 - 0.35 * guard
     for channel, offset in OFFSETS[feeling].items():
+        values[channel] *= 1 - _YIELDS.get(channel, 0.0) * intensity
         values[channel] += offset * intensity * (shown if channel in _VEILED else 1)
     if appearance.side == "left":
-        for channel in _SIDED:
+        for channel in SIDED:
             values[channel] = -values[channel]
     for channel, (low, high) in _RANGES.items():
         values[channel] = clamp(values[channel], low, high)

@@ -21,6 +21,7 @@ _NECKLINE: Final = {
     "tunic": 26,
     "tee": 26,
     "gown": 40,
+    "dress": 34,
 }
 """How deep each garment is cut at the neck."""
 
@@ -56,7 +57,7 @@ def draw_neck(body: BodySpace, head: HeadSpace) -> None:
             (d * 30, NECK_Y + 30 - up * 0.5, 30),
             (d * 54, NECK_Y + 24 - up * 0.8, 14),
         ]
-        body.line(bone, skin.deep, 2.2, 0.35)
+        body.line(bone, skin.crease, 2.2, 0.35 + 0.2 * skin.dark)
 
 
 def torso_shape(body: BodySpace) -> Path:
@@ -99,6 +100,8 @@ def draw_torso(body: BodySpace, torso: Path) -> None:
 def lap_shape(body: BodySpace) -> Path:
     """The outline of the lap on the canvas."""
     w = body.hip_width
+    if body.character.look.top == "dress":
+        return _skirt_shape(body)
     right: list[Knot] = [
         (0, 586, 60),
         (26, 571, 58),
@@ -112,9 +115,25 @@ def lap_shape(body: BodySpace) -> Path:
     return smooth(body.points(right + left))
 
 
+def _skirt_shape(body: BodySpace) -> Path:
+    """Wider than trousers, and of one piece over both knees."""
+    w = body.hip_width
+    right: list[Knot] = [
+        (0, 574, 62),
+        (w * 0.5, 564, 58),
+        (w + 2, 556, 34),
+        (w + 38, 582, 32),
+        (w + 60, 626, 36),
+        (w + 66, 690, 40),
+    ]
+    left = [(-p[0], *p[1:]) for p in right[:0:-1]]
+    return smooth(body.points(right + left))
+
+
 def draw_lap(body: BodySpace, torso: Path, lap: Path) -> None:
-    """Thighs and knees, with their folds."""
-    cloth, w = body.character.bottom, body.hip_width
+    """Thighs and knees in trousers or under a skirt, with their folds."""
+    skirt = body.character.look.top == "dress"
+    cloth, w = body.character.top if skirt else body.character.bottom, body.hip_width
     x0, y0 = body.at(0, 560, 50)
     x1, y1 = body.at(30, 650, 60)
     body.canvas.clip(torso)
@@ -132,8 +151,31 @@ def draw_lap(body: BodySpace, torso: Path, lap: Path) -> None:
         (60, 622, 60),
     ]
     body.fill(smooth(body.points(side)), cloth.shade, 0.55)
+    if skirt:
+        _draw_skirt_folds(body)
+    else:
+        _draw_trouser_folds(body)
+    body.canvas.unclip()
+
+
+def _draw_skirt_folds(body: BodySpace) -> None:
+    """The cloth hangs from knee to knee, and in pleats from the waist."""
+    cloth, w = body.character.top, body.hip_width
+    for points, width, opacity in (
+        ([(-w * 0.62, 572, 58), (-w * 0.52, 606, 64), (-w * 0.60, 690, 66)], 9, 0.34),
+        ([(w * 0.62, 572, 58), (w * 0.54, 606, 64), (w * 0.64, 690, 66)], 10, 0.40),
+        ([(-w * 0.16, 580, 62), (-w * 0.10, 622, 68), (-w * 0.18, 690, 72)], 8, 0.36),
+        ([(w * 0.20, 580, 62), (w * 0.12, 622, 68), (w * 0.22, 690, 72)], 9, 0.40),
+        ([(-w * 0.98, 584, 40), (-w * 1.10, 620, 42), (-w * 1.16, 690, 44)], 8, 0.30),
+        ([(w * 0.98, 584, 40), (w * 1.12, 620, 42), (w * 1.18, 690, 44)], 8, 0.36),
+    ):
+        body.fold(points, (0.6, width, width * 0.7), cloth.deep, opacity)
+    body.fold([(-w * 0.45, 618, 64), (0, 634, 70), (w * 0.45, 618, 64)], (0.6, 9, 0.6), cloth.deep, 0.30)
+
+
+def _draw_trouser_folds(body: BodySpace) -> None:
+    cloth = body.character.bottom
     for d in (-1, 1):
         body.fold([(d * 3, 587, 62), (d * 34, 592, 60), (d * 74, 586, 50)], (0.8, 6, 0.6), cloth.deep, 0.40)
         body.fold([(d * 3, 592, 62), (d * 30, 604, 62), (d * 58, 604, 58)], (0.8, 5, 0.6), cloth.deep, 0.30)
     body.fold([(0, 584, 62), (0, 620, 66), (0, 680, 70)], (1.5, 9, 17), cloth.deep, 0.75, 5)
-    body.canvas.unclip()

@@ -202,6 +202,31 @@ def _over_gown(body: BodySpace) -> None:
     draw_ribbed_neck(body, 40, 7, body.character.top)
 
 
+def _within_dress(body: BodySpace) -> None:
+    """A seam at the waist, and what is gathered in it."""
+    cloth, w = body.character.top, body.waist_width
+    waist = [(-w - 14, 490, 10), (-w * 0.5, 503, 48), (0, 507, 56), (w * 0.5, 503, 48), (w + 14, 490, 10)]
+    line = body.points(waist)
+    hips = [(-w - 40, 640, 20), (w + 40, 640, 20)]
+    (x0, y0), (x1, y1) = body.at(-w, 500, 20), body.at(w, 560, 20)
+    skirt = linear(x0, y0, x1, y1, (0, cloth.light, 1), (0.45, cloth.base, 1), (1, cloth.shade, 1))
+    body.fill(smooth([*line, *body.points(hips)[::-1]]), skirt)
+    for share in (-0.74, -0.36, -0.08, 0.24, 0.5, 0.82):
+        gather = [(w * share, 506, 52), (w * share * 1.08, 532, 54), (w * share * 1.2, 576, 54)]
+        body.fold(gather, (2.4, 6, 0.6), cloth.deep, 0.34)
+    for share, foot in ((-0.5, -0.42), (0.5, 0.42)):
+        dart = [(w * share * 1.1, 428, 50), (w * foot, 466, 54), (w * foot * 0.94, 502, 54)]
+        body.fold(dart, (0.6, 3.4, 1.6), cloth.deep, 0.34)
+    band = ribbon(line, [15, 15], 6)
+    body.fill(band.shift(0, 3), cloth.deep, 0.40)
+    body.fill(band, cloth.shade)
+    body.stroke(smooth_line([(p[0], p[1] - 6) for p in line]), cloth.light, 1.4, 0.5)
+
+
+def _over_dress(body: BodySpace) -> None:
+    draw_ribbed_neck(body, 34, 6, body.character.top)
+
+
 WARDROBE: Final[Mapping[str, Garment]] = {
     "sweater": Garment(over=_over_sweater, ribbed_cuffs=True),
     "hoodie": Garment(within=_within_hoodie, over=_over_hoodie, ribbed_cuffs=True),
@@ -209,6 +234,7 @@ WARDROBE: Final[Mapping[str, Garment]] = {
     "cardigan": Garment(within=_within_cardigan, over=_over_cardigan, ribbed_cuffs=True),
     "jacket": Garment(within=_within_jacket, over=_over_jacket, light_cuffs=True, shirt_cuffs=True),
     "tunic": Garment(within=_within_tunic, over=_over_tee, light_cuffs=True),
+    "dress": Garment(within=_within_dress, over=_over_dress, short_sleeves=True),
     "tee": Garment(over=_over_tee, short_sleeves=True),
     "gown": Garment(within=_within_gown, over=_over_gown, short_sleeves=True),
 }

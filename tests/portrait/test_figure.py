@@ -10,13 +10,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.model.appearance import ALLOWED, Appearance
+from game.portrait.body_space import BodySpace
+from game.portrait.canvas import Canvas
+from game.portrait.character import character_of
 from game.portrait.figure import BUST_VIEW, FIGURE_VIEW, HEAD_VIEW, frame, patient_layers
+from game.portrait.gestures import GESTURES, gesturing
+from game.portrait.limbs import limb
 from game.portrait.pose import pose_for
 from tests.portrait.strategies import appearances, feelings, guardedness, units
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 PAINT = re.compile(r"none|#[0-9A-Fa-f]{6}|url\(#g\d+\)")
+RAISING = ("tell", "shrug", "cheek", "mouth", "neck")
 PATH = re.compile(r"[MLCZ\d .-]+")
 
 
@@ -60,14 +66,75 @@ def test_every_word_draws_and_shows(key: str, word: str) -> None:
 
 
 @settings(deadline=None, max_examples=40)
-@given(appearances(), guardedness, feelings, units, st.floats(0, 1), st.floats(0, 1))
+@given(
+    appearances(),
+    guardedness,
+    feelings,
+    units,
+    units,
+    st.dictionaries(st.sampled_from(RAISING), units, max_size=3),
+)
 def test_any_patient_in_any_pose(
-    appearance: Appearance, guarded: float, feeling: str, intensity: float, blink: float, gesture: float
+    appearance: Appearance,
+    guarded: float,
+    feeling: str,
+    intensity: float,
+    blink: float,
+    raising: dict[str, float],
 ) -> None:
-    pose = pose_for(appearance, guarded, feeling, intensity, blink=blink, gesture=gesture)
+    pose = pose_for(appearance, guarded, feeling, intensity, blink=blink, **raising)
     layers = patient_layers(appearance, pose)
     check(layers.body(1.125))
     check(layers.head(1.125))
+
+
+@pytest.mark.parametrize("top", ALLOWED["top"])
+@pytest.mark.parametrize("build", ALLOWED["build"])
+@pytest.mark.parametrize("seat", ALLOWED["seat"])
+def test_every_gesture_in_every_garment_stays_within_the_picture(top: str, build: str, seat: str) -> None:
+    for side, guarded in product(ALLOWED["side"], (0, 50, 100)):
+        sitter = Appearance(presentation="masculine", top=top, build=build, seat=seat, side=side)  # type: ignore[arg-type]
+        pose = pose_for(sitter, guarded, "sad")
+        for beats in GESTURES.values():
+            made = gesturing(sitter, pose, beats[0])
+            check(patient_layers(sitter, made).whole())
+            body = BodySpace(Canvas(), character_of(sitter), made)
+            for d in (-1, 1):
+                for x, y in limb(body, d):
+                    assert 0 <= x <= FIGURE_VIEW.width
+                    assert 150 <= y <= FIGURE_VIEW.height
+
+
+def test_a_hand_at_the_face_lies_over_the_head() -> None:
+    appearance = Appearance(hair="long")
+    down = patient_layers(appearance, pose_for(appearance, 20, "sad"))
+    raised = patient_layers(appearance, pose_for(appearance, 20, "sad", cheek=1.0))
+    assert raised.head().count("<path") > down.head().count("<path") + 10
+    assert raised.body().count("<path") == down.body().count("<path")
+
+
+def test_the_chair_turns_with_the_sitter() -> None:
+    appearance = Appearance()
+    turned, straight = (
+        patient_layers(appearance, pose_for(appearance, 50, "neutral", turn=turn)).body()
+        for turn in (0.4, 0.0)
+    )
+    first_path = re.compile(r"</defs><path d=\"([^\"]+)\"")
+    chairs = [first_path.search(body) for body in (turned, straight)]
+    assert chairs[0] is not None
+    assert chairs[1] is not None
+    assert chairs[0].group(1) != chairs[1].group(1)
+
+
+def test_a_bed_has_pillow_and_blanket_and_no_lap_of_its_own() -> None:
+    in_bed = Appearance(seat="bed", bottom_colour="#123456")
+    assert "#123456" not in whole(in_bed)
+    assert "#123456" in whole(in_bed._replace(seat="chair"))
+    assert "#86AFC4" in whole(in_bed)
+
+
+def test_a_dress_covers_the_knees() -> None:
+    assert "#123456" not in whole(Appearance(top="dress", bottom_colour="#123456"))
 
 
 def test_the_whole_is_the_body_under_the_head() -> None:

@@ -8,6 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.model.appearance import Appearance
+from game.model.gestures import GESTURES
+from game.portrait.gestures import GESTURES as MADE
 from game.portrait.life import Life
 from game.portrait.pose import Pose, pose_for
 from tests.portrait.strategies import feelings, guardedness
@@ -119,3 +121,80 @@ def test_time_does_not_run_backward() -> None:
     patient = life()
     patient.aim(0, "neutral")
     assert patient.step(-5).guard == 1
+
+
+def test_a_gesture_is_made_once_and_ends_in_the_pose_that_was() -> None:
+    patient = life()
+    patient.play("shrug")
+    poses = [patient.step(FRAME) for _ in range(360)]
+    assert max(pose.shrug for pose in poses) > 0.9
+    assert max(pose.shoulders for pose in poses) > 1.1
+    assert patient.settled
+    assert bearing(poses[-1]) == bearing(pose_for(NOBODY, 100, "wary"))
+
+
+@pytest.mark.parametrize("gesture", GESTURES)
+def test_every_gesture_comes_and_goes_without_a_jump(gesture: str) -> None:
+    patient = life()
+    before = patient.step(0)
+    patient.play(gesture)
+    assert not patient.settled
+    for _ in range(500):
+        after = patient.step(FRAME)
+        for name, a, b in zip(Pose._fields, bearing(before), bearing(after), strict=True):
+            assert abs(a - b) < 0.06, name
+        before = after
+    assert patient.settled
+    assert bearing(before) == bearing(pose_for(NOBODY, 100, "wary"))
+
+
+def test_a_gesture_goes_on_while_the_next_line_begins() -> None:
+    patient = life()
+    patient.play("look_down")
+    for _ in range(30):
+        patient.step(FRAME)
+    patient.aim(100, "wary")
+    assert not patient.settled
+    assert patient.step(FRAME).pitch > pose_for(NOBODY, 100, "wary").pitch
+
+
+def test_a_still_patient_shows_a_gesture_at_its_height_until_the_next_aim() -> None:
+    patient = life(still=True)
+    patient.play("hand_to_mouth")
+    assert patient.settled
+    assert patient.step(10.0).mouth == 1
+    patient.aim(100, "wary")
+    assert patient.step(FRAME) == pose_for(NOBODY, 100, "wary")
+
+
+def test_speaking_moves_mouth_and_hand_and_then_rests() -> None:
+    patient = life()
+    patient.aim(20, "neutral")
+    patient.speak(True)
+    poses = [patient.step(FRAME) for _ in range(300)]
+    assert max(pose.mouth_open for pose in poses) > 0.2
+    assert max(pose.tell for pose in poses[60:]) > 0.5
+    assert min(pose.tell for pose in poses[60:]) < max(pose.tell for pose in poses) - 0.1
+    assert not patient.settled
+    patient.speak(False)
+    for _ in range(240):
+        last = patient.step(FRAME)
+    assert patient.settled
+    assert bearing(last) == bearing(pose_for(NOBODY, 20, "neutral"))
+
+
+def test_a_still_patient_speaks_without_moving() -> None:
+    patient = life(still=True)
+    patient.speak(True)
+    assert patient.settled
+    assert {patient.step(FRAME) for _ in range(60)} == {pose_for(NOBODY, 100, "wary")}
+
+
+def test_an_unknown_gesture_is_a_mistake() -> None:
+    with pytest.raises(KeyError):
+        life().play("somersault")
+
+
+def test_every_gesture_an_author_can_write_is_known_to_the_body() -> None:
+    assert tuple(MADE) == GESTURES
+    assert {name for beats in MADE.values() for beat in beats for name in beat.channels} <= set(Pose._fields)

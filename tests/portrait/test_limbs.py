@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+from itertools import pairwise
+from math import hypot
+
+import pytest
+
 from game.model.appearance import Appearance
 from game.portrait.body_space import MIDDLE_X, BodySpace
 from game.portrait.canvas import Canvas
@@ -36,14 +41,55 @@ def test_guarded_arms_are_crossed_over_the_chest() -> None:
     assert max(left.wrist[1], right.wrist[1]) < 460
 
 
-def test_a_gesture_raises_the_hand_of_the_side_the_patient_turns_to() -> None:
-    calm_left, calm_right = arms(0)
-    left, right = arms(0, gesture=1.0)
-    assert left == calm_left
-    assert right.fingers[1] < calm_right.fingers[1] - 200
-    left, right = arms(0, side="left", gesture=1.0)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_telling_opens_one_hand_at_the_height_of_the_waist(side: str) -> None:
+    calm_left, calm_right = arms(0, side)
+    left, right = arms(0, side, tell=1.0)
     assert right == calm_right
-    assert left.fingers[1] < calm_left.fingers[1] - 200
+    assert calm_left.fingers[1] > left.fingers[1] > left.elbow[1] - 60
+    assert left.fingers[0] < left.wrist[0] < left.elbow[0]
+
+
+def test_crossed_arms_stay_crossed_while_telling_and_shrugging() -> None:
+    calm = arms(100)
+    left, right = arms(100, tell=1.0, shrug=1.0)
+    assert right == calm[1]
+    assert left.wrist == calm[0].wrist
+    assert left.fingers[1] < calm[0].fingers[1]
+
+
+def test_a_shrug_turns_both_hands_out() -> None:
+    left, right = arms(20, shrug=1.0)
+    assert left.fingers[0] < left.elbow[0] - 40
+    assert right.fingers[0] > right.elbow[0] + 40
+
+
+@pytest.mark.parametrize(("channel", "height"), [("cheek", 185), ("mouth", 225), ("neck", 282)])
+@pytest.mark.parametrize("guarded", [0, 50, 100])
+def test_a_hand_goes_to_the_face(channel: str, height: int, guarded: int) -> None:
+    left, right = arms(guarded, **{channel: 1.0})
+    assert left.fingers[1] == pytest.approx(height, abs=22)
+    assert abs(left.fingers[0] - MIDDLE_X) < 50
+    assert right == arms(guarded)[1]
+
+
+@pytest.mark.parametrize("channel", ["guard", "tell", "shrug", "cheek", "mouth", "neck"])
+@pytest.mark.parametrize("guard", [0.0, 0.5, 0.66, 1.0])
+def test_no_hand_ever_jumps(channel: str, guard: float) -> None:
+    at = [arms(0, **{"guard": guard, channel: step / 200}) for step in range(201)]
+    for before, after in pairwise(at):
+        for old, new in zip(before, after, strict=True):
+            for (x0, y0), (x1, y1) in zip(old, new, strict=True):
+                assert hypot(x1 - x0, y1 - y0) < 12
+
+
+def test_between_joined_hands_and_crossed_arms_the_lower_hand_keeps_to_the_upper_arm() -> None:
+    for step in range(70, 101):
+        upper, lower = arms(0, guard=step / 100)
+        x, y = lower.wrist
+        share = (x - upper.elbow[0]) / (upper.wrist[0] - upper.elbow[0])
+        above = upper.elbow[1] + share * (upper.wrist[1] - upper.elbow[1])
+        assert abs(y - above) < 45
 
 
 def test_a_breath_lifts_the_shoulders() -> None:

@@ -66,8 +66,8 @@ def test_the_side_mirrors_where_the_patient_turns() -> None:
 
 
 def test_channels_can_be_set_outright() -> None:
-    assert pose_for(NOBODY, 50, "sad", gesture=1.0, tear=0.0)[-1] == pose_for(NOBODY, 50, "sad").sweat
-    assert pose_for(NOBODY, 50, "sad", gesture=1.0).gesture == 1.0
+    assert pose_for(NOBODY, 50, "sad", tell=1.0, tear=0.0)[-1] == pose_for(NOBODY, 50, "sad").sweat
+    assert pose_for(NOBODY, 50, "sad", tell=1.0).tell == 1.0
     with pytest.raises(TypeError):
         pose_for(NOBODY, 50, "sad", wings=1.0)
 
