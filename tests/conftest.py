@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.players import leave
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HOME = Path(tempfile.mkdtemp(prefix="first-session-"))
+"""The home of whoever plays here, one for each process that runs tests."""
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 os.environ["SDL_AUDIODRIVER"] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 os.environ["LC_ALL"] = "C.UTF-8"
-for folder in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
-    os.environ[folder] = tempfile.mkdtemp(prefix="first-session-")
+for folder in ("CACHE", "CONFIG", "DATA"):
+    os.environ[f"XDG_{folder}_HOME"] = str(HOME / folder.lower())
+
+
+def pytest_unconfigure() -> None:
+    """Nothing stays behind on this computer."""
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def _whoever_played_leaves() -> Iterator[None]:
+    """The journals of a test's players are let go of, also of those who had left without a word."""
+    yield
+    leave()

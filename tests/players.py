@@ -8,19 +8,35 @@ from game.app.controller import Controller
 from game.app.debrief_values import DebriefView, GuessView
 from game.app.intents import AnswerProbe, Begin, Choose, ChooseMode, Guess, OpenDebrief, OpenScene
 from game.app.views import EncounterView
+from game.attempts.journal import Journal
 from game.launch import data_folder
 from game.loading.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from game.attempts.journal import Journal
+_OPEN: list[Journal] = []
 
 
 def shipped() -> Catalogue:
     """The scenes that come with the game."""
     scenes = data_folder("scenarios")
     return Catalogue([scenes], scenes / "rubric.yaml")
+
+
+def new_journal(
+    folder: Path | None, learner: str = "", sits_down: Callable[[str], None] | None = None
+) -> Journal:
+    """A journal that may be left as a killed game leaves it; it is let go of at the end of the test."""
+    _OPEN.append(Journal(folder, learner, sits_down))
+    return _OPEN[-1]
+
+
+def leave() -> None:
+    """Lets go of every journal that was opened here."""
+    while _OPEN:
+        _OPEN.pop().close()
 
 
 def controller(

@@ -14,7 +14,7 @@ from game.model.trouble import Trouble
 if TYPE_CHECKING:
     from game.app.phrases import Phrases
     from game.attempts.journal import Journal
-    from game.attempts.store import Shelf
+    from game.attempts.shelves import Shelf
     from game.loading.catalogue import Catalogue
     from game.model.head import Head
 

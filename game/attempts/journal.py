@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING
 
+from game.attempts.door import Door
 from game.attempts.kept import BACK, CHOICE, GUESS, PROBE, Heading, Step
-from game.model.trouble import AttemptTrouble, StoreTrouble, Trouble
+from game.model.trouble import AttemptTrouble, StoreTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from game.attempts.seen import Seen
-    from game.attempts.store import Kept, Shelf, Store
+    from game.attempts.shelves import Shelf
+    from game.attempts.store import Kept, Store
+    from game.model.trouble import Trouble
 
-T = TypeVar("T")
-
-STORE = "attempts.db"
-PAUSE = 20.0
-"""Seconds after a failure in which nothing more is tried, so that no reply has to wait for a locked file."""
 _NOT_YET = -1
 
 
@@ -60,12 +59,8 @@ class Journal:
     ) -> None:
         self._learner = learner
         self._sits_down = sits_down
-        self._folder = folder
-        self._store: Store | None = None
+        self._door = Door(folder, self._was_rescued)
         self._running: _Running | None = None
-        self._notices: list[Trouble] = []
-        self._failed = False
-        self._silent_until = 0.0
         self._wrote = False
 
     @property
@@ -145,49 +140,39 @@ class Journal:
 
     def shelves(self) -> Mapping[str, Shelf]:
         """What the learner has of each scene; nothing where there is no store yet."""
-        if not self._is_there():
-            return {}
-        found: Mapping[str, Shelf] = self._with_store(lambda store: store.shelves(self.learner), {})
-        return found
+        none: Mapping[str, Shelf] = {}
+        return self._door.read(lambda store: store.shelves(self.learner), none)
 
     def attempts(self, scene: str | None = None, most: int = -1) -> tuple[Kept, ...]:
         """All of the learner's attempts, or those of one scene, the latest first; no more than `most`."""
-        if not self._is_there():
-            return ()
-        found: tuple[Kept, ...] = self._with_store(
-            lambda store: store.attempts(self.learner, scene, most), ()
-        )
-        return found
+        none: tuple[Kept, ...] = ()
+        return self._door.read(lambda store: store.attempts(self.learner, scene, most), none)
 
     def seen(self) -> Mapping[str, Seen]:
         """What the learner has seen of each scene, over all attempts."""
-        if not self._is_there():
-            return {}
-        found: Mapping[str, Seen] = self._with_store(lambda store: store.seen(self.learner), {})
-        return found
+        none: Mapping[str, Seen] = {}
+        return self._door.read(lambda store: store.seen(self.learner), none)
 
     def moments_seen(self, scene: str) -> frozenset[str]:
         """The moments of a scene in which the learner ever was."""
         none: frozenset[str] = frozenset()
-        if not self._is_there():
-            return none
-        return self._with_store(lambda store: store.moments_seen(self.learner, scene), none)
+        return self._door.read(lambda store: store.moments_seen(self.learner, scene), none)
 
     def sum_up_again(self, attempt: Kept, summary: str) -> None:
         """A finished attempt gets another summary, such as one that holds what a later version asks for."""
-        self._with_store(lambda store: store.finish(attempt.heading.id, attempt.finished, summary), None)
+        self._door.use(lambda store: store.finish(attempt.heading.id, attempt.finished, summary), None)
 
     def learners(self) -> tuple[str, ...]:
         """The nicknames on this computer, in the order in which they were first used."""
         nobody: tuple[str, ...] = ()
-        return self._with_store(lambda store: store.learners(), nobody) if self._is_there() else nobody
+        return self._door.read(lambda store: store.learners(), nobody)
 
     def erase(self, attempts: Iterable[str]) -> int:
         """Takes attempts out for good, of the copies too. Answers how many there were."""
         from game.attempts.rescue import erase  # noqa: PLC0415
 
         ids = tuple(attempts)
-        return self._with_store(lambda store: erase(store, ids), 0) if self._is_there() else 0
+        return self._door.read(lambda store: erase(store, ids), 0)
 
     def take_in(
         self, heading: Heading, text: bytes, steps: tuple[Step, ...], finished: str, summary: str
@@ -203,11 +188,11 @@ class Journal:
             self._wrote = True
             return True
 
-        return self._with_store(act, False)
+        return self._door.use(act, False)
 
     def find(self, attempt: str) -> Found:
         """An attempt of this learner. Raises AttemptTrouble where there is none of that id."""
-        found = self._with_store(lambda store: _found(store, attempt), None) if self._is_there() else None
+        found = self._door.read(lambda store: _found(store, attempt), None)
         if found is None or found.kept.heading.learner != self.learner:
             raise AttemptTrouble("There is no attempt {attempt}.", attempt=attempt)
         return found
@@ -217,27 +202,27 @@ class Journal:
         running = self._running
         if running is not None and running.text is not None and running.heading.digest == digest:
             return running.text
-        return self._with_store(lambda store: store.text(digest), None) if self._is_there() else None
+        return self._door.read(lambda store: store.text(digest), None)
 
     def notices(self) -> tuple[Trouble, ...]:
         """What the player has to be told of the store, each once."""
-        told, self._notices = tuple(self._notices), []
-        return told
+        return self._door.notices()
 
     @property
     def failed(self) -> bool:
         """True while the store cannot be used."""
-        return self._failed
+        return self._door.failed
 
     def close(self) -> None:
         """Writes what is still waiting, makes a copy of the store where it changed, and lets go of it."""
-        self._silent_until = 0.0
+        self._door.wait_no_more()
         self._write()
         if self._wrote:
             from game.attempts.rescue import keep_copy  # noqa: PLC0415  (SQLite, when it is needed)
 
-            self._with_store(keep_copy, None)
-        self._shut()
+            self._wrote = False
+            self._door.use(keep_copy, None)
+        self._door.shut()
 
     # -- inside
 
@@ -249,12 +234,12 @@ class Journal:
 
     def _write(self) -> None:
         running = self._running
-        if self._folder is None or running is None or not running.steps:
+        if not self._door.leads_somewhere or running is None or not running.steps:
             return
         if running.held == len(running.steps) and running.end is None:
             return
-        if time.monotonic() >= self._silent_until:
-            self._with_store(lambda store: self._bring_up(store, running), None)
+        if not self._door.waits:
+            self._door.use(lambda store: self._bring_up(store, running), None)
 
     def _bring_up(self, store: Store, running: _Running) -> None:
         """The store holds what the running attempt holds."""
@@ -272,14 +257,15 @@ class Journal:
                     store.finish(running.heading.id, *running.end)
         except KeyError:
             self._running = None
-            self._notices.append(StoreTrouble("This session was erased meanwhile, and is not kept any more."))
+            self._door.tell(StoreTrouble("This session was erased meanwhile, and is not kept any more."))
             return
         except Overtaken:
             self._part(running)
             self._bring_up(store, running)
             return
         running.held, running.end = len(running.steps), None
-        self._wrote, self._failed = True, False
+        self._wrote = True
+        self._door.works()
 
     def _part(self, running: _Running) -> None:
         """Another window has gone on with the same attempt: this one becomes an attempt of its own."""
@@ -288,60 +274,12 @@ class Journal:
         running.heading = running.heading._replace(id=new_id(), origin=origin, origin_turn=common)
         running.held = _NOT_YET
 
-    def _with_store(self, act: Callable[[Store], T], otherwise: T) -> T:
-        """What `act` answers. A damaged store is rescued first; where it fails, that is told once."""
-        for doubted in (False, True):
-            try:
-                return act(self._opened(doubted))
-            except StoreTrouble as trouble:
-                from game.attempts.connection import Damaged  # noqa: PLC0415
-
-                if isinstance(trouble, Damaged) and not doubted:
-                    self._shut()
-                    continue
-                self._fail(trouble)
-        return otherwise
-
-    def _opened(self, doubted: bool) -> Store:
-        from game.attempts.rescue import open_store  # noqa: PLC0415
-
-        if self._folder is None:
-            raise StoreTrouble("Nothing is kept here.")
-        if self._store is None:
-            stamp = now().replace(":", "")
-            opened = open_store(self._folder, stamp, doubted)
-            self._store = opened.store
-            if opened.aside is not None:
-                self._notices.append(
-                    StoreTrouble(
-                        "The store of your attempts was damaged. It was set aside as {path}; attempts that"
-                        " could be recovered: {count}.",
-                        path=opened.aside,
-                        count=opened.recovered,
-                    )
-                )
-            running = self._running
-            rescued = doubted or opened.aside is not None
-            if rescued and running is not None and running.held != _NOT_YET:
-                there = self._store.attempt(running.heading.id) is not None
-                running.held = len(self._store.steps(running.heading.id)) if there else _NOT_YET
-        return self._store
-
-    def _fail(self, trouble: StoreTrouble) -> None:
-        self._silent_until = time.monotonic() + PAUSE
-        self._shut()
-        if not self._failed:
-            self._failed = True
-            going_on = StoreTrouble("The game goes on; what you do is not kept until this is put right.")
-            self._notices += [trouble, going_on]
-
-    def _shut(self) -> None:
-        store, self._store = self._store, None
-        if store is not None:
-            store.close()
-
-    def _is_there(self) -> bool:
-        return self._store is not None or (self._folder is not None and (self._folder / STORE).exists())
+    def _was_rescued(self, store: Store) -> None:
+        """A new store may hold less of the running attempt than the damaged one did."""
+        running = self._running
+        if running is not None and running.held != _NOT_YET:
+            there = store.attempt(running.heading.id) is not None
+            running.held = len(store.steps(running.heading.id)) if there else _NOT_YET
 
 
 def new_id() -> str:

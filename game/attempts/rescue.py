@@ -6,13 +6,15 @@ import json
 import os
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from game.attempts.connection import Damaged, readable
 from game.attempts.kept import Heading, seal
+from game.attempts.rows import BEGUN, sound_steps, unpacked
 from game.attempts.schema import TABLES
-from game.attempts.store import BEGUN, Store, sound_steps, unpacked
+from game.attempts.store import Store
 from game.model.trouble import StoreTrouble
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

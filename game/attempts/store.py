@@ -6,47 +6,30 @@ waits for the other, for a few seconds at most.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.attempts.connection import Damaged, connect, told
-from game.attempts.kept import Heading, Step, link, seal
+from game.attempts.kept import Heading, seal
+from game.attempts.rows import drop_unused_texts, insert, insert_steps, insert_text, sound_steps, unpacked
 from game.attempts.schema import bring_up_to_date
 from game.attempts.seen import Seen, moments_seen, seen
-from game.attempts.summary import FOUND
+from game.attempts.shelves import Shelf, shelves
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-BEGUN = "begun"
-"""The kind of step 0, which holds the heading."""
-MAX_TEXT = 20_000_000
-"""Bytes of a scene's text, unpacked, that are ever read back."""
+    from game.attempts.kept import Step
+
 CHECKED_AT_ONCE = 8_000_000
 """Bytes up to which a store is looked through when it is opened, which takes some 50 ms. A larger one is
 looked through before a copy is made of it, and whenever it is doubted."""
 
 _HEADING = ", ".join(Heading._fields)
-_FOUND = f"""
-    SELECT scene, CASE WHEN json_valid(summary) THEN json_extract(summary, {FOUND}) ELSE '' END AS found,
-        summary != '' AS ended, count(*)
-    FROM attempts WHERE learner = ? GROUP BY scene, found, ended ORDER BY max(number)
-"""
-_CUT_SHORT = """
-    SELECT scene, id FROM (
-        SELECT one.scene, one.id, max(one.number) FROM attempts AS one
-        WHERE one.learner = ? AND one.finished = ''
-            AND one.number > (SELECT coalesce(max(other.number), 0) FROM attempts AS other
-                WHERE other.learner = one.learner AND other.scene = one.scene AND other.finished != '')
-            AND NOT EXISTS (SELECT 1 FROM attempts AS later WHERE later.origin = one.id)
-            AND EXISTS (SELECT 1 FROM steps WHERE attempt = one.id AND kind = 'choice')
-        GROUP BY one.scene
-    )
-"""
 
 
 class Kept(NamedTuple):
@@ -59,20 +42,6 @@ class Kept(NamedTuple):
     heading: Heading
     finished: str
     summary: str
-
-
-class Shelf(NamedTuple):
-    """What a learner has of one scene.
-
-    `begun` attempts there are, of which `ended` came to an ending; `found` tells what came of these, each
-    once, the latest last (see `summary.found_in`); `open` is the latest attempt that was cut short after its
-    first reply (empty: none): no later one came to an ending, and none went on from it.
-    """
-
-    begun: int
-    ended: int
-    found: tuple[str, ...]
-    open: str
 
 
 class Overtaken(Exception):
@@ -125,14 +94,14 @@ class Store:
     def adopt(self, heading: Heading, packed: object, steps: Iterable[Step] = ()) -> None:
         """The same for a text as it was packed in another store."""
         with self._writing() as connection:
-            _insert_text(connection, heading.digest, packed)
-            mark = _insert(connection, heading)
-            _insert_steps(connection, heading.id, 0, mark, steps)
+            insert_text(connection, heading.digest, packed)
+            mark = insert(connection, heading)
+            insert_steps(connection, heading.id, 0, mark, steps)
 
     def keep_text(self, digest: str, packed: object) -> None:
         """Keeps a text as it was packed in another store, where it is not there yet."""
         with self._writing() as connection:
-            _insert_text(connection, digest, packed)
+            insert_text(connection, digest, packed)
 
     def append(self, attempt: str, steps: Iterable[Step], after: int | None = None) -> None:
         """Keeps what the learner did next, `after` so many steps.
@@ -148,7 +117,7 @@ class Store:
                 raise KeyError(attempt)
             if after not in (None, last[0]):
                 raise Overtaken(attempt)
-            _insert_steps(connection, attempt, last[0], last[1], steps)
+            insert_steps(connection, attempt, last[0], last[1], steps)
 
     def finish(self, attempt: str, finished: str, summary: str) -> None:
         """Marks that an attempt came to an ending. Empty `finished`: that it is open again."""
@@ -169,17 +138,7 @@ class Store:
     def shelves(self, learner: str) -> dict[str, Shelf]:
         """What a learner has of each scene, by the scene."""
         with told(self.path):
-            rows = self._connection.execute(_FOUND, (learner,)).fetchall()
-            cut_short = dict(self._connection.execute(_CUT_SHORT, (learner,)).fetchall())
-        shelves: dict[str, Shelf] = {}
-        for scene, found, ended, count in rows:
-            shelf = shelves.get(scene) or Shelf(0, 0, (), cut_short.get(scene, ""))
-            shelves[scene] = shelf._replace(
-                begun=shelf.begun + count,
-                ended=shelf.ended + count * ended,
-                found=(*shelf.found, found) if found else shelf.found,
-            )
-        return shelves
+            return shelves(self._connection, learner)
 
     def seen(self, learner: str) -> dict[str, Seen]:
         """What a learner has seen of each scene, by the scene."""
@@ -240,7 +199,7 @@ class Store:
             for attempt in attempts:
                 connection.execute("DELETE FROM steps WHERE attempt = ?", (attempt,))
                 gone += connection.execute("DELETE FROM attempts WHERE id = ?", (attempt,)).rowcount
-            _drop_unused_texts(connection)
+            drop_unused_texts(connection)
         self._sweep()
         return gone
 
@@ -252,7 +211,7 @@ class Store:
             )
             gone = connection.execute("DELETE FROM attempts WHERE learner = ?", (nickname,)).rowcount
             connection.execute("DELETE FROM learners WHERE nickname = ?", (nickname,))
-            _drop_unused_texts(connection)
+            drop_unused_texts(connection)
         self._sweep()
         return gone
 
@@ -298,61 +257,3 @@ class Store:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-
-
-def unpacked(packed: object) -> bytes | None:
-    """A scene's text as it was before it was packed; None where it is damaged, or far too long."""
-    try:
-        unpacker = zlib.decompressobj()
-        text = unpacker.decompress(packed, MAX_TEXT)  # type: ignore[arg-type]
-    except (zlib.error, TypeError):
-        return None
-    return text if unpacker.eof else None
-
-
-def sound_steps(before: str, rows: Iterable[tuple[int, str, str, int, str]]) -> Iterator[Step]:
-    """The steps of these rows (position, kind, value, at, link), up to the first that does not hold."""
-    for expected, (position, kind, value, at, kept) in enumerate(rows, 1):
-        step = Step(kind, value, at)
-        if position != expected or link(before, step) != kept:
-            return
-        before = kept
-        yield step
-
-
-def _insert(connection: sqlite3.Connection, heading: Heading) -> str:
-    """The heading is kept twice: as a row to look for, and as step 0, so that the steps alone are enough."""
-    mark = seal(heading)
-    connection.execute(
-        f"INSERT INTO attempts ({_HEADING}, seal) VALUES ({_marks(len(heading) + 1)})", (*heading, mark)
-    )
-    _insert_step(connection, heading.id, 0, Step(BEGUN, json.dumps(heading)), mark)
-    return mark
-
-
-def _insert_steps(
-    connection: sqlite3.Connection, attempt: str, position: int, before: str, steps: Iterable[Step]
-) -> None:
-    for step in steps:
-        position, before = position + 1, link(before, step)
-        _insert_step(connection, attempt, position, step, before)
-
-
-def _insert_step(connection: sqlite3.Connection, attempt: str, position: int, step: Step, mark: str) -> None:
-    connection.execute(
-        "INSERT INTO steps (attempt, position, kind, value, at, link) VALUES (?, ?, ?, ?, ?, ?)",
-        (attempt, position, *step, mark),
-    )
-
-
-def _insert_text(connection: sqlite3.Connection, digest: str, packed: object) -> None:
-    if isinstance(packed, bytes):
-        connection.execute("INSERT OR IGNORE INTO texts (digest, body) VALUES (?, ?)", (digest, packed))
-
-
-def _drop_unused_texts(connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM texts WHERE digest NOT IN (SELECT digest FROM attempts)")
-
-
-def _marks(count: int) -> str:
-    return ", ".join("?" * count)

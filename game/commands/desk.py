@@ -60,6 +60,7 @@ class Desk:
         if self.learner is None:
             self.learner = str(kept.get("learner") or "")
         self.journal = open_journal(data or begun.data, self.learner)
+        click.get_current_context().call_on_close(self.journal.close)
         self.catalogue = build_catalogue(begun.scenes)
 
     @property

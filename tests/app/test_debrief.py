@@ -24,9 +24,8 @@ from game.app.intents import (
 )
 from game.app.speech import plain
 from game.app.views import EncounterView
-from game.attempts.journal import Journal
 from game.attempts.kept import share
-from tests.players import controller, debrief, play, shipped
+from tests.players import controller, debrief, new_journal, play, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -120,7 +119,7 @@ def test_a_session_that_was_left_early_asks_nothing() -> None:
 
 
 def test_guesses_are_kept_and_not_asked_again(tmp_path: Path) -> None:
-    journal = Journal(tmp_path)
+    journal = new_journal(tmp_path)
     game = controller(journal=journal)
     play(game, "lea")
     game.handle(OpenDebrief())
@@ -129,7 +128,7 @@ def test_guesses_are_kept_and_not_asked_again(tmp_path: Path) -> None:
     assert isinstance(before, DebriefView)
     attempt = journal.attempt
     game.close()
-    again = controller(journal=Journal(tmp_path))
+    again = controller(journal=new_journal(tmp_path))
     again.handle(Continue(attempt))
     after = again.handle(OpenDebrief())
     assert isinstance(after, DebriefView)
@@ -221,7 +220,7 @@ def test_the_other_road_is_the_one_that_is_played_when_one_takes_it() -> None:
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("kept", [True, False])
 def test_any_moment_is_replayed_from_and_the_session_stays(mode: str, kept: bool, tmp_path: Path) -> None:
-    journal = Journal(tmp_path if kept else None)
+    journal = new_journal(tmp_path if kept else None)
     game = controller(seed=5, journal=journal)
     seen = play(game, "lea", at_random(5), mode=mode)
     attempt, before = journal.attempt, debrief(game)

@@ -13,10 +13,9 @@ from game.app.export.report import Report, report
 from game.app.intents import Begin, Export, OpenDebrief, OpenScene
 from game.app.phrases import Phrases
 from game.app.views import TranscriptView
-from game.attempts.journal import Journal
 from game.launch import data_folder
 from game.model.trouble import FileTrouble
-from tests.players import controller, debrief, play
+from tests.players import controller, debrief, new_journal, play
 from tests.ui import page_samples
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ def told(title: str) -> Report:
 
 
 def in_its_debrief(folder: Path, language: str = "en", mode: str = "exam") -> Controller:
-    game = controller(language, journal=Journal(folder / "data"))
+    game = controller(language, journal=new_journal(folder / "data"))
     game._pages = lambda: folder
     play(game, "premiers_pas", feeling="sad", mode=mode)
     debrief(game)

@@ -30,7 +30,7 @@ from game.app.views import BriefView, EncounterView, LibraryView
 from game.attempts.journal import Journal
 from game.model.trouble import SceneTrouble
 from tests.app.test_memory import SCENE, Desk
-from tests.players import controller, play, shipped
+from tests.players import controller, new_journal, play, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,7 +94,7 @@ def strings(value: object) -> Iterator[str]:
 def test_no_word_of_a_moment_that_was_never_seen_is_in_the_view(
     tmp_path: Path, scene: str, language: str, replies: int
 ) -> None:
-    game = controller(language, journal=Journal(tmp_path))
+    game = controller(language, journal=new_journal(tmp_path))
     if replies:
         begin(game, replies, scene=scene)
     game.handle(OpenLibrary())
@@ -123,7 +123,7 @@ def test_before_the_first_session_there_is_the_shape_alone() -> None:
 
 
 def test_a_session_lights_its_road_and_earlier_ones_keep_theirs(tmp_path: Path) -> None:
-    game = controller(journal=Journal(tmp_path))
+    game = controller(journal=new_journal(tmp_path))
     for reply in (0, -1):
         begin(game, 4, reply, scene="lea")
         game.handle(OpenLibrary())
@@ -159,7 +159,7 @@ def test_what_is_told_of_a_moment_is_what_was_heard_there(desk: Desk) -> None:
 
 
 def test_every_starting_point_leads_to_its_moment_with_the_state_of_that_time(tmp_path: Path) -> None:
-    game = controller(journal=Journal(tmp_path))
+    game = controller(journal=new_journal(tmp_path))
     play(game, "lea", reply=lambda view: view.replies[-1].id)
     begin(game, 3, reply=1, scene="lea")
     game.handle(TakeBack(2))
@@ -237,7 +237,7 @@ def test_endings_are_counted_and_named_once_they_are_found(desk: Desk) -> None:
 
 
 def test_an_exam_tells_nothing_of_guard_and_trust(tmp_path: Path) -> None:
-    game = controller(mode="exam", journal=Journal(tmp_path))
+    game = controller(mode="exam", journal=new_journal(tmp_path))
     play(game, "lea", reply=lambda view: view.replies[0].id, mode="exam")
     view = opened(game, "lea")
     assert not [text for text in strings(view) if "guard " in text or "upture" in text]
@@ -245,19 +245,19 @@ def test_an_exam_tells_nothing_of_guard_and_trust(tmp_path: Path) -> None:
     game.handle(OpenLibrary())
     hidden = opened(game, "lea")
     assert {mark for one in hidden.moments for mark in one.marks} == {"start"}, "an exam is chosen"
-    other = controller(journal=Journal(tmp_path))
+    other = controller(journal=new_journal(tmp_path))
     told = opened(other, "lea")
     assert {mark for one in told.moments for mark in one.marks} > {"start"}, "its debrief has told them"
     assert any("guard " in text for text in strings(told))
 
 
 def test_an_exam_that_goes_on_keeps_its_marks_to_itself(tmp_path: Path) -> None:
-    game = controller(mode="exam", journal=Journal(tmp_path))
+    game = controller(mode="exam", journal=new_journal(tmp_path))
     game.handle(OpenScene("lea"))
     game.handle(Begin())
     while not any(answered_marks(game)):
         go_on(game, 1, reply=-1)
-    view = opened(controller(journal=Journal(tmp_path)), "lea")
+    view = opened(controller(journal=new_journal(tmp_path)), "lea")
     assert {mark for one in view.moments for mark in one.marks} == {"start"}
     assert not [text for text in strings(view) if "guard " in text]
 

@@ -30,7 +30,7 @@ from game.launch import data_folder
 from game.loading.catalogue import Catalogue
 from game.model.trouble import AttemptTrouble
 from tests.clinicians import walk
-from tests.players import debrief, play
+from tests.players import debrief, new_journal, play
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ class Desk:
     def sit_down(self, language: str = "en", mode: str = "guided", learner: str = "") -> Controller:
         """The game is started anew."""
         catalogue = Catalogue([self.scenes], data_folder("scenarios") / "rubric.yaml")
-        journal = Journal(self.data, learner)
+        journal = new_journal(self.data, learner)
         return Controller(catalogue, data_folder("assets") / "locale", language, lambda: 7, mode, journal)
 
     def edit(self, old: str, new: str, name: str = "scenario.yaml") -> None:
@@ -172,7 +172,7 @@ def test_the_end_can_be_taken_back_and_both_endings_count(desk: Desk) -> None:
     while not view.over:
         view = go_on(game, 1) if view.probe else encounter(game.handle(Choose(view.replies[-1].id)))
     assert debrief(game).turns
-    journal = Journal(desk.data)
+    journal = new_journal(desk.data)
     (kept,) = journal.attempts()
     told = load(kept.summary)
     assert told is not None

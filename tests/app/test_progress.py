@@ -29,12 +29,11 @@ from game.app.progress.comparison import common
 from game.app.progress_values import ComparisonView, ProgressView
 from game.app.speech import plain
 from game.app.views import EncounterView, LibraryView
-from game.attempts.journal import Journal
 from game.attempts.summary import VERSION, dump, load
 from game.launch import data_folder
 from game.model.trouble import AttemptTrouble
 from tests.app.test_memory import Desk
-from tests.players import debrief, play, shipped
+from tests.players import debrief, new_journal, play, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +48,7 @@ class Learner:
 
     def __init__(self, folder: Path, language: str = "en") -> None:
         seeds = count(1)
-        self.journal = Journal(folder)
+        self.journal = new_journal(folder)
         self.game = Controller(shipped(), LOCALE, language, lambda: next(seeds), "guided", self.journal)
 
     def plays(self, reply: Callable[[EncounterView], str], scene: str = SCENE, mode: str = "guided") -> str:
@@ -187,7 +186,7 @@ def test_older_sessions_are_listed_when_asked_for(learner: Learner) -> None:
 def test_learners_do_not_see_each_other(learner: Learner, tmp_path: Path) -> None:
     learner.plays(first_by_id)
     learner.game.close()
-    other = Controller(shipped(), LOCALE, "en", lambda: 1, "guided", Journal(tmp_path / "data", "Sacha"))
+    other = Controller(shipped(), LOCALE, "en", lambda: 1, "guided", new_journal(tmp_path / "data", "Sacha"))
     view = other.handle(OpenProgress())
     assert isinstance(view, ProgressView)
     assert view.rows == ()
@@ -224,7 +223,7 @@ def test_an_earlier_session_whose_text_is_gone_still_tells_what_it_holds(tmp_pat
     game = desk.sit_down()
     play(game, SCENE)
     game.close()
-    journal = Journal(desk.data)
+    journal = new_journal(desk.data)
     kept = journal.attempts()[0]
     summary = load(kept.summary)
     assert summary is not None
@@ -359,7 +358,7 @@ def test_sessions_on_two_texts_of_a_scene_each_keep_their_own(tmp_path: Path) ->
     desk.edit(old, "guardedness: 55")
     game = desk.sit_down()
     play(game, SCENE, first_by_id)
-    one, other = (kept.heading.id for kept in Journal(desk.data).attempts())
+    one, other = (kept.heading.id for kept in new_journal(desk.data).attempts())
     view = game.handle(CompareAttempts(one, other))
     assert isinstance(view, ComparisonView)
     assert {view.one.curve[0][0], view.other.curve[0][0]} == {45, 55}

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from game.app.views import View
 
 LONGEST = 0.25
-"""Seconds that a child lives at most."""
+"""Seconds that a child lives at most, after its first answer where that is waited for."""
+PATIENCE = 60.0
+"""Seconds to wait for a first answer."""
 
 
 class Player(io.StringIO):
@@ -104,6 +106,13 @@ def fork(data: Path, notes: Path, seed: int) -> int:
     return found
 
 
+def await_answer(notes: Path) -> None:
+    """Until a child has answered once, however slow the machine is."""
+    until = time.monotonic() + PATIENCE
+    while not (notes.exists() and notes.stat().st_size) and time.monotonic() < until:
+        time.sleep(0.005)
+
+
 def confirmed(notes: Path) -> dict[str, str]:
     """The last note on each attempt."""
     found = {}
@@ -143,6 +152,8 @@ def kill_often(folder: Path, runs: int, seed: int = 1) -> dict[str, int]:
         number = figures["runs"]
         notes = [folder / f"notes-{number}-{window}" for window in range(2 if dice.random() < 0.25 else 1)]
         children = [fork(data, path, seed * 100_000 + 2 * number + at) for at, path in enumerate(notes)]
+        if dice.random() < 0.75:
+            await_answer(notes[0])
         time.sleep(LONGEST * dice.random())
         for process in children:
             os.kill(process, signal.SIGKILL)

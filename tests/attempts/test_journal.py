@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from game.attempts.journal import Found, Journal
+from game.attempts.journal import Found
 from game.attempts.kept import BACK, CHOICE, Step, course
 from game.attempts.rescue import NAME, copy_path, open_store
 from game.attempts.store import Store
 from game.model.trouble import AttemptTrouble
 from tests.attempts.shelf import LEARNER, heading
+from tests.players import new_journal
 
 
 def on_disk(folder: Path, number: int = 1) -> Found:
@@ -32,7 +33,7 @@ def said(found: Found) -> tuple[str, ...]:
 
 
 def test_every_step_is_on_the_disk_when_the_call_returns(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, LEARNER)
+    journal = new_journal(tmp_path, LEARNER)
     journal.begin(heading(1), b"text")
     for count in range(1, 4):
         journal.choice(f"reply_{count}")
@@ -56,7 +57,7 @@ def test_every_step_is_on_the_disk_when_the_call_returns(tmp_path: Path) -> None
 
 
 def test_nothing_is_written_before_anything_was_done(tmp_path: Path) -> None:
-    journal = Journal(tmp_path / "data", LEARNER)
+    journal = new_journal(tmp_path / "data", LEARNER)
     journal.begin(heading(1), b"text")
     assert journal.attempt == ""
     assert journal.shelves() == {}
@@ -65,11 +66,11 @@ def test_nothing_is_written_before_anything_was_done(tmp_path: Path) -> None:
 
 
 def test_an_attempt_goes_on_where_it_was_left(tmp_path: Path) -> None:
-    first = Journal(tmp_path, LEARNER)
+    first = new_journal(tmp_path, LEARNER)
     first.begin(heading(1), b"text")
     first.choice("a")
     first.close()
-    second = Journal(tmp_path, LEARNER)
+    second = new_journal(tmp_path, LEARNER)
     attempt = second.shelves()["lea"].open
     second.go_on(second.find(attempt))
     second.choice("b")
@@ -79,7 +80,7 @@ def test_an_attempt_goes_on_where_it_was_left(tmp_path: Path) -> None:
 
 
 def test_an_attempt_that_ended_is_open_again_when_its_end_is_taken_back(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, LEARNER)
+    journal = new_journal(tmp_path, LEARNER)
     journal.begin(heading(1), b"text")
     journal.choice("a")
     journal.choice("b")
@@ -91,10 +92,10 @@ def test_an_attempt_that_ended_is_open_again_when_its_end_is_taken_back(tmp_path
 
 
 def test_nobody_sees_what_another_learner_did(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, "Noé")
+    journal = new_journal(tmp_path, "Noé")
     journal.begin(heading(1, "Noé"), b"text")
     journal.choice("a")
-    other = Journal(tmp_path, LEARNER)
+    other = new_journal(tmp_path, LEARNER)
     assert other.shelves() == {}
     with pytest.raises(AttemptTrouble, match="There is no attempt"):
         other.find(heading(1).id)
@@ -104,7 +105,7 @@ def test_nobody_sees_what_another_learner_did(tmp_path: Path) -> None:
 
 def test_where_the_store_fails_this_is_said_once_and_the_session_goes_on(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    journal = Journal(tmp_path / "file", LEARNER)
+    journal = new_journal(tmp_path / "file", LEARNER)
     journal.begin(heading(1), b"text")
     for reply in "abc":
         journal.choice(reply)
@@ -117,7 +118,7 @@ def test_where_the_store_fails_this_is_said_once_and_the_session_goes_on(tmp_pat
 
 
 def test_what_could_not_be_written_is_written_later(tmp_path: Path) -> None:
-    journal = Journal(tmp_path / "data", LEARNER)
+    journal = new_journal(tmp_path / "data", LEARNER)
     (tmp_path / "data").write_text("in the way")
     journal.begin(heading(1), b"text")
     journal.choice("a")
@@ -128,10 +129,10 @@ def test_what_could_not_be_written_is_written_later(tmp_path: Path) -> None:
 
 
 def test_a_damaged_store_is_set_aside_while_the_session_runs(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, LEARNER)
+    journal = new_journal(tmp_path, LEARNER)
     journal.begin(heading(1), b"text")
     journal.choice("a")
-    journal._shut()
+    journal._door.shut()
     (tmp_path / NAME).write_bytes(b"no store any more" * 1_000)
     journal.choice("b")
     (notice,) = journal.notices()
@@ -144,10 +145,10 @@ def test_a_damaged_store_is_set_aside_while_the_session_runs(tmp_path: Path) -> 
 
 
 def test_two_windows_that_go_on_with_one_attempt_do_not_mix_it(tmp_path: Path) -> None:
-    first = Journal(tmp_path, LEARNER)
+    first = new_journal(tmp_path, LEARNER)
     first.begin(heading(1), b"text")
     first.choice("a")
-    second = Journal(tmp_path, LEARNER)
+    second = new_journal(tmp_path, LEARNER)
     second.go_on(second.find(heading(1).id))
     first.choice("b")
     second.choice("other")
@@ -163,7 +164,7 @@ def test_two_windows_that_go_on_with_one_attempt_do_not_mix_it(tmp_path: Path) -
 
 
 def test_what_was_erased_meanwhile_does_not_come_back(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, LEARNER)
+    journal = new_journal(tmp_path, LEARNER)
     journal.begin(heading(1), b"text")
     journal.choice("a")
     with closing(Store(tmp_path / NAME)) as other:
@@ -177,14 +178,14 @@ def test_what_was_erased_meanwhile_does_not_come_back(tmp_path: Path) -> None:
 
 
 def test_a_store_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, LEARNER)
+    journal = new_journal(tmp_path, LEARNER)
     journal.begin(heading(1), b"text")
     journal.choice("a")
     journal.close()
     with closing(sqlite3.connect(tmp_path / NAME)) as connection:
         connection.execute("PRAGMA user_version = 99")
     before = (tmp_path / NAME).read_bytes()
-    again = Journal(tmp_path, LEARNER)
+    again = new_journal(tmp_path, LEARNER)
     assert again.shelves() == {}
     assert "later version" in str(again.notices()[0])
     again.begin(heading(2), b"text")
@@ -194,10 +195,10 @@ def test_a_store_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_taken_away_in_the_middle_is_made_again(tmp_path: Path) -> None:
-    journal = Journal(tmp_path / "data", LEARNER)
+    journal = new_journal(tmp_path / "data", LEARNER)
     journal.begin(heading(1), b"text")
     journal.choice("a")
-    journal._shut()
+    journal._door.shut()
     shutil.rmtree(tmp_path / "data")
     journal.choice("b")
     assert "erased meanwhile" in str(journal.notices()[0])
@@ -205,7 +206,7 @@ def test_a_folder_that_is_taken_away_in_the_middle_is_made_again(tmp_path: Path)
 
 
 def test_without_a_folder_nothing_is_kept() -> None:
-    journal = Journal(None)
+    journal = new_journal(None)
     journal.begin(heading(1), b"text")
     journal.choice("a")
     assert journal.steps == (Step(CHOICE, "a", journal.steps[0].at),)
@@ -234,7 +235,7 @@ def test_sqlite_is_not_imported_before_anything_is_kept(tmp_path: Path) -> None:
 
 def test_whoever_sits_down_is_told_at_once_and_not_only_when_the_game_is_closed(tmp_path: Path) -> None:
     told: list[str] = []
-    journal = Journal(tmp_path, "Camille", told.append)
+    journal = new_journal(tmp_path, "Camille", told.append)
     assert told == []
     for nickname in ("Noé", ""):
         journal.learner = nickname

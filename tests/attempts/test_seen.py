@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.attempts.journal import Journal
 from game.attempts.rescue import open_store
 from game.attempts.summary import dump, load
 from game.attempts.tally import summarise
@@ -15,7 +14,7 @@ from game.engine.replay import begin
 from game.engine.scene import Scene
 from tests.attempts.shelf import LEARNER, heading, replies
 from tests.attempts.test_progress import PLAIN
-from tests.players import shipped
+from tests.players import new_journal, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +71,7 @@ def test_no_more_attempts_are_read_than_asked_for(store: Store) -> None:
 
 
 def test_a_session_that_is_summed_up_again_ended_when_it_ended(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, LEARNER)
+    journal = new_journal(tmp_path, LEARNER)
     one = heading(1)._replace(begun="2020-01-01T00:00:00Z")
     journal.begin(one, b"text")
     journal.choice("a_reply")
@@ -93,7 +92,7 @@ def test_a_session_that_is_summed_up_again_ended_when_it_ended(tmp_path: Path) -
 
 
 def test_after_a_reply_was_taken_back_the_end_is_a_new_one(tmp_path: Path) -> None:
-    journal = Journal(tmp_path, LEARNER)
+    journal = new_journal(tmp_path, LEARNER)
     journal.begin(heading(1), b"text")
     journal.choice("a_reply")
     journal.finish(dump(PLAIN))

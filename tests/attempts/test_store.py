@@ -17,7 +17,8 @@ import pytest
 from game.attempts.connection import Damaged
 from game.attempts.kept import BACK, CHOICE, Step, course
 from game.attempts.schema import VERSION
-from game.attempts.store import Overtaken, Shelf, Store
+from game.attempts.shelves import Shelf
+from game.attempts.store import Overtaken, Store
 from game.attempts.summary import Found, found_in
 from game.model.trouble import StoreTrouble
 from tests.attempts.shelf import LEARNER, heading, replies

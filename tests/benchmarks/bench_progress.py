@@ -79,7 +79,7 @@ def test_progress_is_opened(benchmark: BenchmarkFixture, folder: Path, scene: st
         game = Controller(catalogue, data_folder("assets") / "locale", "en", lambda: 1, "guided", journal)
         view = game.handle(OpenProgress(scene))
         assert isinstance(view, ProgressView)
-        journal._shut()
+        journal._door.shut()
         return view
 
     view = benchmark.pedantic(look, rounds=9, warmup_rounds=1)

@@ -15,8 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from game import cli
-from game.attempts.journal import Journal
-from tests.players import controller, play
+from tests.players import controller, new_journal, play
 
 COMMANDS = ("attempts", "replay", "export", "erase", "import")
 
@@ -25,7 +24,7 @@ COMMANDS = ("attempts", "replay", "export", "erase", "import")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder, with a space and an accent in its name, where one scene was played and one cut short."""
     folder = tmp_path_factory.mktemp("chez moi é")
-    journal = Journal(folder)
+    journal = new_journal(folder)
     game = controller(journal=journal)
     play(game, "premiers_pas", feeling="sad")
     play(game, "lea", reply=lambda view: view.replies[-1].id)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.attempts.journal import Journal
 from tests.cli.test_attempts import run
-from tests.players import controller, play
+from tests.players import controller, new_journal, play
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder, with a space and an accent in its name, where one scene was played twice and one once."""
     folder = tmp_path_factory.mktemp("chez moi é")
-    game = controller(journal=Journal(folder))
+    game = controller(journal=new_journal(folder))
     play(game, "lea", reply=lambda view: view.replies[-1].id)
     play(game, "premiers_pas", feeling="sad")
     play(game, "premiers_pas", reply=lambda view: view.replies[-1].id)

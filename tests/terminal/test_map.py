@@ -10,8 +10,7 @@ import pytest
 from game.app.intents import OpenMap
 from game.app.map_values import MapView
 from game.app.speech import plain
-from game.attempts.journal import Journal
-from tests.players import controller
+from tests.players import controller, new_journal
 from tests.terminal.test_play import kept, session
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ ASKED = "A number to begin anew from there, such as 3 or 3.2; b to go back:"
 def test_the_map_tells_all_that_its_view_holds(tmp_path: Path, language: str) -> None:
     kept(WHOLE, tmp_path, language)
     said = kept("m\nq\n", tmp_path, language)
-    view = controller(language, journal=Journal(tmp_path)).handle(OpenMap("premiers_pas"))
+    view = controller(language, journal=new_journal(tmp_path)).handle(OpenMap("premiers_pas"))
     assert isinstance(view, MapView)
     assert view.seen_label in said
     for moment in view.moments:

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from game.app.speech import plain
 from game.app.views import EncounterView
-from game.attempts.journal import Journal
 from game.terminal.paper import Paper, safe
 from game.terminal.play import play
-from tests.players import controller
+from tests.players import controller, new_journal
 from tests.players import play as play_views
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def test_any_lines_whatever_never_break_it(lines: list[str]) -> None:
 def kept(script: str, data: Path, language: str = "en", mode: str = "guided") -> str:
     """The same as `session`, where what is done is kept in a folder."""
     out = io.StringIO()
-    game = controller(language, mode, journal=Journal(data))
+    game = controller(language, mode, journal=new_journal(data))
     assert play(game, Paper(out), io.StringIO(script)) == 0
     game.close()
     return out.getvalue()

@@ -9,8 +9,7 @@ import pytest
 from game.app.intents import CompareAttempts, OpenProgress
 from game.app.progress_values import ComparisonView, ProgressView
 from game.app.speech import plain
-from game.attempts.journal import Journal
-from tests.players import controller
+from tests.players import controller, new_journal
 from tests.terminal.test_play import kept
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def test_the_progress_tells_all_that_its_view_holds(tmp_path: Path, language: st
     kept(WHOLE, tmp_path, language)
     kept(OTHER, tmp_path, language)
     said = kept("p\nb\nq\n", tmp_path, language)
-    view = controller(language, journal=Journal(tmp_path)).handle(OpenProgress())
+    view = controller(language, journal=new_journal(tmp_path)).handle(OpenProgress())
     assert isinstance(view, ProgressView)
     told = [view.count_label, view.changed, view.advice, view.curve_spoken, view.skills_note]
     told += [view.habits_note, view.families_note, *view.guesses]
@@ -42,8 +41,8 @@ def test_two_sessions_are_compared_by_their_numbers(tmp_path: Path) -> None:
     kept(WHOLE, tmp_path)
     kept(OTHER, tmp_path)
     said = kept("p\nv 1 2\nb\nb\nq\n", tmp_path)
-    ids = [one.heading.id for one in Journal(tmp_path).attempts()]
-    view = controller(journal=Journal(tmp_path)).handle(CompareAttempts(ids[0], ids[1]))
+    ids = [one.heading.id for one in new_journal(tmp_path).attempts()]
+    view = controller(journal=new_journal(tmp_path)).handle(CompareAttempts(ids[0], ids[1]))
     assert isinstance(view, ComparisonView)
     for text in (view.parting, view.ends, view.curve_spoken, *view.one.facts, *view.other.facts):
         assert text in said

@@ -14,7 +14,6 @@ from game.app.intents import CloseMap, OpenLibrary, OpenMap, StartFrom
 from game.app.map_places import CARD
 from game.app.map_values import ENDING, MapMoment, MapReply, MapRoad, MapStart, MapView
 from game.app.views import EncounterView, PatientLine, Span
-from game.attempts.journal import Journal
 from game.ui.screens import SCREENS as ALL_SCREENS
 from game.ui.screens.map import MapScreen, planner, screen
 from game.ui.screens.map.field import MapField, Pin
@@ -24,7 +23,7 @@ from game.ui.screens.map.strokes import dashes
 from game.ui.settings import Settings
 from game.ui.shell import Shell
 from game.ui.widgets import Button, Dialog, Label
-from tests.players import controller, play
+from tests.players import controller, new_journal, play
 from tests.ui import page_samples
 from tests.ui.layout_walker import faults
 from tests.ui.page_stage import asked, texts
@@ -427,7 +426,7 @@ def test_a_tile_leads_to_the_map_of_a_scene_that_was_begun() -> None:
 
 
 def test_from_the_shelf_over_the_map_into_a_former_session(tmp_path: Path) -> None:
-    game = controller(journal=Journal(tmp_path))
+    game = controller(journal=new_journal(tmp_path))
     played = play(game, "premiers_pas")
     game.handle(OpenLibrary())
     display()

@@ -8,10 +8,9 @@ import pygame
 import pytest
 
 from game.app.views import EncounterView, LibraryView
-from game.attempts.journal import Journal
 from game.ui.screens import SCREENS
 from game.ui.shell import Shell
-from tests.players import controller
+from tests.players import controller, new_journal
 from tests.ui.stage import PlainArt, display, key, settings
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class Table:
 
     def start(self, mode: str = "practice", learner: str = "") -> Shell:
         display()
-        game = controller("en", mode, 7, Journal(self.data, learner))
+        game = controller("en", mode, 7, new_journal(self.data, learner))
         self.shells.append(Shell(game, settings(), PlainArt(), SCREENS))
         return self.shells[-1]
 

@@ -19,12 +19,11 @@ from game.app.intents import (
 from game.app.progress_values import ComparisonView, ProgressView
 from game.app.speech import plain
 from game.app.views import EncounterView, LibraryView
-from game.attempts.journal import Journal
 from game.ui.screens import SCREENS
 from game.ui.shell import Shell
 from game.ui.widgets import Plot, Scroll
 from game.ui.widgets.card import Card
-from tests.players import controller, debrief, play
+from tests.players import controller, debrief, new_journal, play
 from tests.ui import page_samples, progress_samples
 from tests.ui.page_stage import asked, opened, pages, press, texts
 from tests.ui.stage import PlainArt, display, settings
@@ -176,7 +175,7 @@ def test_the_library_leads_to_the_progress_by_key_and_button() -> None:
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
 def test_the_debrief_leads_to_the_progress_by_key_and_button(size: tuple[int, int]) -> None:
     shell = opened(page_samples.short_debrief(), size=size)
-    press(shell, pygame.K_s)
+    press(shell, pygame.K_p)
     widget(shell, "progress").press()
     assert asked(shell) == [OpenProgress(), OpenProgress()]
     shell.close()
@@ -237,7 +236,7 @@ def test_escape_leads_back_from_the_comparison() -> None:
 
 
 def test_from_the_library_to_a_comparison_and_a_third_road(tmp_path: Path) -> None:
-    game = controller(journal=Journal(tmp_path))
+    game = controller(journal=new_journal(tmp_path))
     play(game, "premiers_pas", lambda view: min(reply.id for reply in view.replies))
     play(game, "premiers_pas", lambda view: max(reply.id for reply in view.replies))
     debrief(game)
