@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from game.model.values import NamedTuple
 
 Colour = tuple[int, int, int, int]
 CLEAR: Colour = (0, 0, 0, 0)
@@ -137,11 +138,11 @@ _DARK = Palette(
     ink=colour("#F3E7DA"),
     soft=colour("#C3B1A2"),
     aside=colour("#DAC8B8"),
-    panel=colour("#3A2F2F"),
-    card=colour("#413635"),
-    lit=colour("#51443F"),
-    inset=colour("#473B38"),
-    bed=colour("#544642"),
+    panel=colour("#3A2F2C"),
+    card=colour("#413531"),
+    lit=colour("#54463F"),
+    inset=colour("#483B36"),
+    bed=colour("#574842"),
     good_box=colour("#30443F"),
     bad_box=colour("#533630"),
     warm=colour("#E38B6E"),
@@ -174,10 +175,10 @@ def _stronger(colours: Palette, *, dark: bool) -> Palette:
             ink=colour("#FFFAF3"),
             soft=colour("#EADCCD"),
             aside=colour("#F2E6D9"),
-            panel=colour("#1F1818"),
-            card=colour("#1F1818"),
-            lit=colour("#332828"),
-            inset=colour("#2A2121"),
+            panel=colour("#201816"),
+            card=colour("#201816"),
+            lit=colour("#352926"),
+            inset=colour("#2B211E"),
             bed=colour("#382D2B"),
             good_box=colour("#1B302C"),
             bad_box=colour("#3D231E"),
@@ -211,6 +212,7 @@ def _stronger(colours: Palette, *, dark: bool) -> Palette:
         lamp=colour("#FFFFFF"),
         flame=colour("#FFD27F"),
         ring_edge=colour("#1C1416"),
+        shaded_wall=colour("#433733"),
         solid=True,
     )
 
@@ -219,8 +221,8 @@ def _safer(colours: Palette, *, dark: bool) -> Palette:
     """Blue, orange and yellow, which those who confuse red and green see as different."""
     if dark:
         return colours._replace(
-            good_box=colour("#2B3F52"),
-            bad_box=colour("#55391F"),
+            good_box=colour("#263848"),
+            bad_box=colour("#4A331D"),
             warm=colour("#F08A45"),
             warm_deep=colour("#FFB27F"),
             cool=colour("#6FB0E6"),
@@ -232,7 +234,7 @@ def _safer(colours: Palette, *, dark: bool) -> Palette:
         good_box=colour("#E2ECF5"),
         bad_box=colour("#FBE5D3"),
         warm=colour("#C9581A"),
-        warm_deep=colour("#8A3804"),
+        warm_deep=colour("#7E3203"),
         cool=colour("#2A6FA5"),
         cool_deep=colour("#15507F"),
         gold=colour("#E0AF3C"),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.app.views import MistakesView
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box, Shadow
 from game.ui.dialogs import settings_dialog
+from game.ui.keys import Action
+from game.ui.page import Page
 from game.ui.preview.excerpt import Excerpt
 from game.ui.widgets import Column, Dialog, Flowing, Icon, Label, Panel, Row, Scroll, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from game.app.views import MistakeView, View
+    import pygame
+
+    from game.app.views import MistakeView
     from game.ui.host import Host
     from game.ui.theme import Theme
 
@@ -24,18 +26,11 @@ _MOST = 980
 """Units: the list is never wider."""
 
 
-class MistakesScreen:
+class MistakesScreen(Page[MistakesView]):
     """Draws a MistakesView."""
 
-    __slots__ = ("_host", "_view")
-
-    def __init__(self, host: Host, view: View) -> None:
-        self._host = host
-        self._view = _of(view)
-
-    def update(self, view: View) -> None:
-        """Other mistakes."""
-        self._view = _of(view)
+    __slots__ = ()
+    shows = MistakesView
 
     def scenery(self) -> Scenery:
         """A plain dark wall."""
@@ -54,21 +49,10 @@ class MistakesScreen:
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Esc opens the settings."""
-        if event.key != pygame.K_ESCAPE:
+        if self._host.keys.action(event) is not Action.BACK:
             return False
         self._host.open_dialog(lambda: settings_dialog(self._host))
         return True
-
-    def click(self) -> bool:
-        """Nothing lies beside the list."""
-        return False
-
-    def tick(self, dt: float) -> bool:  # noqa: ARG002
-        """Nothing moves."""
-        return False
-
-    def close(self) -> None:
-        """Nothing to let go."""
 
 
 def remarks_dialog(host: Host, mistakes: Sequence[MistakeView]) -> Widget:
@@ -112,9 +96,3 @@ def _card(theme: Theme, mistake: MistakeView) -> Widget:
         role="listitem",
         name=f"{mistake.place} {mistake.message}",
     )
-
-
-def _of(view: View) -> MistakesView:
-    if not isinstance(view, MistakesView):
-        raise TypeError(f"a MistakesView is needed, not {type(view).__name__}")
-    return view

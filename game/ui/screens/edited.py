@@ -4,39 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.app.intents import Continue, OpenLibrary
 from game.app.views import EditedView
-from game.ui.backdrop import Scenery
-from game.ui.brush import Box, Shadow
-from game.ui.keys import digit
-from game.ui.widgets import CHOICES, Button, Centre, ChoiceCard, Column, Flowing, Label, Panel, Scroll, Widget
+from game.ui.keys import Action, digit
+from game.ui.page import Page, lone_sheet
+from game.ui.widgets import CHOICES, Button, ChoiceCard, Column, Flowing, Label, Widget
 
 if TYPE_CHECKING:
-    from game.app.views import TextOption, View
-    from game.ui.host import Host
+    import pygame
+
+    from game.app.views import TextOption
+    from game.ui.backdrop import Scenery
 
 _MOST = 860
 """Units: the sheet is never wider."""
 
 
-class EditedScreen:
+class EditedScreen(Page[EditedView]):
     """Draws an EditedView."""
 
-    __slots__ = ("_host", "_view")
-
-    def __init__(self, host: Host, view: View) -> None:
-        self._host = host
-        self._view = _of(view)
-
-    def update(self, view: View) -> None:
-        """Another session, or another language."""
-        self._view = _of(view)
+    __slots__ = ()
+    shows = EditedView
 
     def scenery(self) -> Scenery:
-        """The consulting room, a little dimmed, as on the shelf from which one comes."""
-        return Scenery("psychologist_day", 0.0, 0.0, 0.34, self._host.theme.palette.shaded_wall)
+        """The consulting room, as on the shelf from which one comes."""
+        return self.dimmed()
 
     def build(self) -> Widget:
         """All widgets."""
@@ -45,21 +37,20 @@ class EditedScreen:
         options = [self._card(option, number) for number, option in enumerate(view.options, 1)]
         back = Button(theme, _("Back"), self._back, icon="left", key="back")
         back.group = CHOICES
+        message = Label(theme, view.message, theme.type("body"))
+        message.live = True
         words = Column(
             theme,
             [
                 Label(theme, _("Continue"), theme.type("small", theme.palette.soft, bold=True)),
                 Label(theme, view.title, theme.type("title", bold=True), role="heading"),
-                Label(theme, view.message, theme.type("body")),
+                message,
                 Column(theme, options, gap=12),
                 Flowing(theme, [back]),
             ],
             gap=14,
         )
-        box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.3))
-        sheet = Panel(theme, words, box=box, margins=(30, 24), most=_MOST, name=view.title)
-        centred = Centre(theme, sheet, across="stretch")
-        return Panel(theme, Scroll(theme, centred, key="edited", on_dark=True, bleed=20), role="main")
+        return lone_sheet(theme, words, "edited", view.title, most=_MOST)
 
     def _card(self, option: TextOption, number: int) -> Widget:
         theme = self._host.theme
@@ -92,25 +83,8 @@ class EditedScreen:
         number = digit(event)
         if 0 < number <= len(self._view.options):
             self._go_on(self._view.options[number - 1].id)
-        elif event.key == pygame.K_ESCAPE:
+        elif self._host.keys.action(event) is Action.BACK:
             self._back()
         else:
             return False
         return True
-
-    def click(self) -> bool:
-        """Nothing lies beside the widgets."""
-        return False
-
-    def tick(self, dt: float) -> bool:  # noqa: ARG002
-        """Nothing moves."""
-        return False
-
-    def close(self) -> None:
-        """Nothing to let go of."""
-
-
-def _of(view: View) -> EditedView:
-    if not isinstance(view, EditedView):
-        raise TypeError(f"an EditedView is needed, not {type(view).__name__}")
-    return view

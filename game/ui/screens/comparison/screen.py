@@ -4,43 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.app.intents import CloseComparison
 from game.app.progress_values import ComparisonView
-from game.ui.backdrop import Scenery
 from game.ui.dialogs import glossary_dialog
+from game.ui.keys import Action
+from game.ui.page import Page, back_and_glossary, wall_heading
 from game.ui.screens.comparison.cards import curves_card, parted_cards, parting_card, shared_card, sides_card
-from game.ui.widgets import Button, Column, Flowing, Label, Panel, Widget
+from game.ui.widgets import Column, Panel, Widget
 from game.ui.widgets.footed import Foot, Footed
 from game.ui.widgets.long_page import LongPage
 
 if TYPE_CHECKING:
+    import pygame
+
     from game.app.intents import StartFrom
     from game.app.views import View
+    from game.ui.backdrop import Scenery
     from game.ui.host import Host
 
 _MOST = 1200
 """Units: the page is never wider."""
 
 
-class ComparisonScreen:
+class ComparisonScreen(Page[ComparisonView]):
     """Draws a ComparisonView."""
 
-    __slots__ = ("_host", "_page", "_view")
+    __slots__ = ("_page",)
+    shows = ComparisonView
 
     def __init__(self, host: Host, view: View) -> None:
-        self._host = host
-        self._view = _of(view)
+        super().__init__(host, view)
         self._page: LongPage | None = None
-
-    def update(self, view: View) -> None:
-        """Another language."""
-        self._view = _of(view)
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
-        return Scenery(self._view.room, 0.0, 0.0, 0.45, self._host.theme.palette.shaded_wall)
+        return self.dimmed(self._view.room)
 
     def build(self) -> Widget:
         """All widgets."""
@@ -55,22 +53,15 @@ class ComparisonScreen:
             cards.append(shared_card(theme, phrases, view))
         turns = list(parted_cards(theme, phrases, view))
         if turns:
-            heading = Label(
-                theme, _("Side by side"), theme.type("display", theme.palette.lamp, bold=True), role="heading"
-            )
-            cards += [Panel(theme, heading, margins=(4, 10, 4, 0)), *turns]
+            cards += [wall_heading(theme, _("Side by side")), *turns]
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
         self._page = LongPage(theme, column, turns, key="comparison")
-        return Footed(theme, _("Two sessions compared"), self._page, Foot(theme, self._ways_on()))
-
-    def _ways_on(self) -> Widget:
-        theme = self._host.theme
-        _ = self._host.controls.phrases.gettext
-        buttons = [
-            Button(theme, _("Back (Esc)"), self._back, kind="main", icon="left", key="back", small=True),
-            Button(theme, _("Glossary (G)"), self._glossary, key="glossary", small=True),
-        ]
-        return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
+        return Footed(
+            theme,
+            _("Two sessions compared"),
+            self._page,
+            Foot(theme, back_and_glossary(self._host, self._back)),
+        )
 
     def _begin(self, start: StartFrom) -> None:
         self._host.send(start)
@@ -83,27 +74,15 @@ class ComparisonScreen:
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Esc leads back; G explains the techniques."""
-        if event.key == pygame.K_ESCAPE:
-            self._back()
-        elif event.key == pygame.K_g:
-            self._glossary()
-        else:
-            return False
+        match self._host.keys.action(event):
+            case Action.BACK:
+                self._back()
+            case Action.GLOSSARY:
+                self._glossary()
+            case _:
+                return False
         return True
-
-    def click(self) -> bool:
-        """Nothing lies beside the widgets."""
-        return False
 
     def tick(self, dt: float) -> bool:  # noqa: ARG002
         """Build what is far below."""
         return self._page.work() if self._page else False
-
-    def close(self) -> None:
-        """Nothing is left running."""
-
-
-def _of(view: View) -> ComparisonView:
-    if not isinstance(view, ComparisonView):
-        raise TypeError(f"a ComparisonView is needed, not {type(view).__name__}")
-    return view

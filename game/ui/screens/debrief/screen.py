@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.app.debrief_values import DebriefView
 from game.app.intents import Export, OpenLibrary, OpenMap, OpenProgress, PlayAgain, ReplayFrom
-from game.ui.backdrop import Scenery
-from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
+from game.ui.keys import Action
+from game.ui.page import SeatedPage, wall_heading
 from game.ui.screens.debrief.chair import chair_dialog
 from game.ui.screens.debrief.curve import curve_card
 from game.ui.screens.debrief.opening import advice_card, facts_card, help_card, outcome_card
@@ -18,14 +16,16 @@ from game.ui.screens.debrief.opportunities import opportunities_card
 from game.ui.screens.debrief.roads import roads_dialog
 from game.ui.screens.debrief.skills import skills_card
 from game.ui.screens.debrief.turns import Doors, turn_cards
-from game.ui.widgets import Button, Column, Flowing, Label, Panel, Widget
+from game.ui.widgets import Button, Column, Flowing, Panel, Widget
 from game.ui.widgets.footed import Foot, Footed
 from game.ui.widgets.long_page import LongPage
 
 if TYPE_CHECKING:
+    import pygame
+
     from game.app.debrief_values import TurnCard
     from game.app.views import View
-    from game.ui.busts import Bust
+    from game.ui.backdrop import Scenery
     from game.ui.host import Host
 
 _MOST = 1120
@@ -34,36 +34,25 @@ _LOW = 500
 """Units of height below which the footer is small."""
 
 
-class DebriefScreen:
+class DebriefScreen(SeatedPage[DebriefView]):
     """Draws a DebriefView."""
 
-    __slots__ = ("_bust", "_busts", "_host", "_page", "_view")
+    __slots__ = ("_page",)
+    shows = DebriefView
 
     def __init__(self, host: Host, view: View) -> None:
-        self._host = host
-        self._view = _of(view)
-        self._busts = Busts(host.art)
-        self._bust: Bust | None = None
+        super().__init__(host, view)
         self._page: LongPage | None = None
-
-    @property
-    def busts(self) -> Busts:
-        """The patient's picture."""
-        return self._busts
-
-    def update(self, view: View) -> None:
-        """Another language."""
-        self._view = _of(view)
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
-        return Scenery(self._view.room, 0.0, 0.0, 0.45, self._host.theme.palette.shaded_wall)
+        return self.dimmed(self._view.room)
 
     def build(self) -> Widget:
         """All widgets."""
         theme, phrases, view = self._host.theme, self._host.controls.phrases, self._view
         _ = phrases.gettext
-        outcome, self._bust = outcome_card(theme, self._busts, view)
+        outcome, self._bust = outcome_card(theme, phrases, self._busts, view)
         cards: list[Widget] = [outcome]
         if view.help_line:
             cards.append(help_card(theme, view.help_line))
@@ -79,13 +68,7 @@ class DebriefScreen:
             cards.append(facts_card(theme, phrases, view))
         turns = turn_cards(theme, phrases, view, Doors(self._roads, self._replay))
         if turns:
-            heading = Label(
-                theme,
-                _("Reply by reply"),
-                theme.type("display", theme.palette.lamp, bold=True),
-                role="heading",
-            )
-            cards += [Panel(theme, heading, margins=(4, 10, 4, 0)), *turns]
+            cards += [wall_heading(theme, _("Reply by reply")), *turns]
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
         self._page = LongPage(theme, column, turns, key="debrief")
         return Footed(theme, view.title, self._page, Foot(theme, self._ways_on()))
@@ -98,17 +81,23 @@ class DebriefScreen:
         theme = self._host.theme
         _ = self._host.controls.phrases.gettext
         low = theme.height / theme.zoom < _LOW
+        hint = self._host.keys.hint
         buttons = [
             Button(theme, _("Play again"), self._again, kind="main", icon="right", key="again", small=low),
             Button(theme, _("Library"), self._library, key="library", small=low),
-            Button(theme, _("The patient’s chair (P)"), self._chair, key="chair", small=low),
+            Button(theme, hint(_("The patient’s chair"), Action.CHAIR), self._chair, key="chair", small=low),
         ]
         if not low:
-            buttons.append(Button(theme, _("Map (M)"), self._map, key="map"))
-            buttons.append(Button(theme, _("Your sessions (S)"), self._progress, key="progress"))
-            buttons.append(Button(theme, _("Export (E)"), self._export, key="export"))
-            buttons.append(Button(theme, _("Transcript (H)"), self._transcript, key="transcript"))
-            buttons.append(Button(theme, _("Glossary (G)"), self._glossary, key="glossary"))
+            more = (
+                (_("Map"), Action.MAP, self._map),
+                (_("Your sessions"), Action.PROGRESS, self._progress),
+                (_("Export"), Action.EXPORT, self._export),
+                (_("Transcript"), Action.TRANSCRIPT, self._transcript),
+                (_("Glossary"), Action.GLOSSARY, self._glossary),
+            )
+            buttons += [
+                Button(theme, hint(text, action), act, key=action.value) for text, action, act in more
+            ]
         return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
 
     def _again(self) -> None:
@@ -149,40 +138,25 @@ class DebriefScreen:
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Letters open dialogs, Esc the menu."""
-        if event.key == pygame.K_h:
-            self._transcript()
-        elif event.key == pygame.K_m:
-            self._map()
-        elif event.key == pygame.K_p:
-            self._chair()
-        elif event.key == pygame.K_s:
-            self._progress()
-        elif event.key == pygame.K_e:
-            self._export()
-        elif event.key == pygame.K_g:
-            self._glossary()
-        elif event.key == pygame.K_ESCAPE:
-            self._host.open_dialog(lambda: menu_dialog(self._host))
-        else:
-            return False
+        match self._host.keys.action(event):
+            case Action.TRANSCRIPT:
+                self._transcript()
+            case Action.MAP:
+                self._map()
+            case Action.CHAIR:
+                self._chair()
+            case Action.PROGRESS:
+                self._progress()
+            case Action.EXPORT:
+                self._export()
+            case Action.GLOSSARY:
+                self._glossary()
+            case Action.BACK:
+                self._host.open_dialog(lambda: menu_dialog(self._host))
+            case _:
+                return False
         return True
 
-    def click(self) -> bool:
-        """Nothing lies beside the widgets."""
-        return False
-
-    def tick(self, dt: float) -> bool:  # noqa: ARG002
-        """Take over the patient's picture when it is drawn; build what is far below."""
-        if self._busts.collect() and self._bust:
-            self._bust.touch()
-        return self._page.work() if self._page else False
-
-    def close(self) -> None:
-        """Let the worker end."""
-        self._busts.close()
-
-
-def _of(view: View) -> DebriefView:
-    if not isinstance(view, DebriefView):
-        raise TypeError(f"a DebriefView is needed, not {type(view).__name__}")
-    return view
+    def tick(self, dt: float) -> bool:
+        """Take over the patient's picture; build what is far below."""
+        return super().tick(dt) or (self._page.work() if self._page else False)

@@ -66,18 +66,25 @@ class RangeBar(Widget):
             self._ends, (self._skill.least, self._skill.most), (True, False), strict=True
         ):
             wide, high = label.measure(self.rect.w)
-            x = self.at(end) - gap - wide if left else self.at(end) + gap
+            x = self.at(end) - gap - wide if left else self._span().right + gap
             label.place(pygame.Rect(x, self.rect.centery - high // 2, wide, high))
+
+    def _span(self) -> pygame.Rect:
+        """Where the bar lies; it is round even where least and most are one."""
+        first, high = self.at(self._skill.least), self.theme.px(12)
+        span = pygame.Rect(first, 0, max(high, self.at(self._skill.most) - first), high)
+        span.centery = self.rect.centery
+        return span
 
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
         px, brush, rect = self.theme.px, self.theme.brush, self.rect
         skill, high = self._skill, px(12)
-        first, last, here = self.at(skill.least), self.at(skill.most), self.at(skill.value)
-        top = rect.centery - high // 2
+        here, span = self.at(skill.value), self._span()
+        top = span.top
         brush.box(
             target,
-            pygame.Rect(first, top, max(high, last - first), high),
+            span,
             Box(self.theme.palette.bed, high // 2, self.theme.palette.soft, 1),
         )
         nought = self.at(0)

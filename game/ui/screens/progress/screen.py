@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.app.intents import CloseProgress, CompareAttempts, OpenProgress, ReadAttempt
 from game.app.progress_values import ProgressView
-from game.ui.backdrop import Scenery
 from game.ui.dialogs import glossary_dialog
+from game.ui.keys import Action
+from game.ui.page import Page, back_and_glossary
 from game.ui.screens.progress.cards import (
     curve_card,
     guesses_card,
@@ -20,11 +19,14 @@ from game.ui.screens.progress.cards import (
     skills_card,
 )
 from game.ui.screens.progress.sessions import Doors, session_list
-from game.ui.widgets import Button, Column, Flowing, Panel, Scroll, Widget
+from game.ui.widgets import Column, Panel, Scroll, Widget
 from game.ui.widgets.footed import Foot, Footed
 
 if TYPE_CHECKING:
+    import pygame
+
     from game.app.views import View
+    from game.ui.backdrop import Scenery
     from game.ui.host import Host
 
 _MOST = 1120
@@ -33,25 +35,25 @@ _MORE = 20
 """So many older sessions are listed at a time."""
 
 
-class ProgressScreen:
+class ProgressScreen(Page[ProgressView]):
     """Draws a ProgressView. One session may be picked, to be compared with the next one that is pressed."""
 
-    __slots__ = ("_host", "_picked", "_view")
+    __slots__ = ("_picked",)
+    shows = ProgressView
 
     def __init__(self, host: Host, view: View) -> None:
-        self._host = host
-        self._view = _of(view)
+        super().__init__(host, view)
         self._picked = ""
 
     def update(self, view: View) -> None:
         """Another scene, more sessions, or another language."""
-        self._view = _of(view)
+        super().update(view)
         if self._picked not in {row.attempt for row in self._view.rows}:
             self._picked = ""
 
     def scenery(self) -> Scenery:
         """The consulting room, dimmed all over."""
-        return Scenery("psychologist_day", 0.0, 0.0, 0.45, self._host.theme.palette.shaded_wall)
+        return self.dimmed()
 
     def build(self) -> Widget:
         """All widgets."""
@@ -74,16 +76,7 @@ class ProgressScreen:
             cards += session_list(theme, phrases, view, self._picked, doors)
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
         page = Scroll(theme, column, key="progress", on_dark=True, bleed=(34, 24, 22, 18))
-        return Footed(theme, view.title, page, Foot(theme, self._ways_on()))
-
-    def _ways_on(self) -> Widget:
-        theme = self._host.theme
-        _ = self._host.controls.phrases.gettext
-        buttons = [
-            Button(theme, _("Back (Esc)"), self._back, kind="main", icon="left", key="back", small=True),
-            Button(theme, _("Glossary (G)"), self._glossary, key="glossary", small=True),
-        ]
-        return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
+        return Footed(theme, view.title, page, Foot(theme, back_and_glossary(self._host, self._back)))
 
     def _look_at(self, scope: str) -> None:
         self._picked = ""
@@ -111,29 +104,13 @@ class ProgressScreen:
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Esc lets go of a picked session, then leads back; G explains the techniques."""
-        if event.key == pygame.K_ESCAPE and self._picked:
-            self._pick(self._picked)
-        elif event.key == pygame.K_ESCAPE:
-            self._back()
-        elif event.key == pygame.K_g:
-            self._glossary()
-        else:
-            return False
+        match self._host.keys.action(event):
+            case Action.BACK if self._picked:
+                self._pick(self._picked)
+            case Action.BACK:
+                self._back()
+            case Action.GLOSSARY:
+                self._glossary()
+            case _:
+                return False
         return True
-
-    def click(self) -> bool:
-        """Nothing lies beside the widgets."""
-        return False
-
-    def tick(self, dt: float) -> bool:  # noqa: ARG002
-        """Nothing moves."""
-        return False
-
-    def close(self) -> None:
-        """Nothing is left running."""
-
-
-def _of(view: View) -> ProgressView:
-    if not isinstance(view, ProgressView):
-        raise TypeError(f"a ProgressView is needed, not {type(view).__name__}")
-    return view

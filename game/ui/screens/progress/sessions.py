@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.model.values import NamedTuple
+from game.ui.page import wall_heading
 from game.ui.signs import returns_sign
-from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Widget
+from game.ui.widgets import Button, Column, Flowing, Icon, Label, Widget
 from game.ui.widgets.card import Card
 from game.ui.widgets.pill import beside
 
@@ -32,10 +33,7 @@ def session_list(
 ) -> list[Widget]:
     """Heading, comparisons that are worth a look, a card for each session, and a way to older ones."""
     _ = phrases.gettext
-    heading = Label(
-        theme, _("Your sessions"), theme.type("display", theme.palette.lamp, bold=True), role="heading"
-    )
-    rows: list[Widget] = [Panel(theme, heading, margins=(4, 10, 4, 0))]
+    rows: list[Widget] = [wall_heading(theme, _("Your sessions"))]
     if view.pairs:
         rows.append(_pairs(theme, phrases, view, doors))
     scene = next((row.scene for row in view.rows if row.attempt == picked), "")

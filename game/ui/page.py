@@ -1,0 +1,121 @@
+"""What screens share that are one page over a dimmed room: frame, heading, sheet, footer, picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from game.ui.backdrop import Scenery
+from game.ui.brush import Box, Shadow
+from game.ui.busts import Busts
+from game.ui.dialogs import glossary_dialog
+from game.ui.keys import Action
+from game.ui.widgets import Button, Centre, Flowing, Label, Panel, Scroll, Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.app.views import View
+    from game.ui.busts import Bust
+    from game.ui.host import Host
+    from game.ui.theme import Theme
+
+V = TypeVar("V")
+_DEPTH = 0.5
+"""How dark the room is behind a page."""
+
+
+class Page(Generic[V]):
+    """A screen of widgets alone: nothing lies beside them, nothing moves, nothing is left running."""
+
+    __slots__ = ("_host", "_view")
+    shows: ClassVar[type]
+    """The kind of view."""
+
+    def __init__(self, host: Host, view: View) -> None:
+        self._host = host
+        self._view: V = self._taken(view)
+
+    def _taken(self, view: View) -> V:
+        if not isinstance(view, self.shows):
+            raise TypeError(f"{self.shows.__name__} is needed, not {type(view).__name__}")
+        return view  # type: ignore[return-value]
+
+    def update(self, view: View) -> None:
+        """Another view of the kind, or another language."""
+        self._view = self._taken(view)
+
+    def dimmed(self, room: str = "psychologist_day") -> Scenery:
+        """A room in which only the page is lit; without another one the consulting room."""
+        return Scenery(room, 0.0, 0.0, _DEPTH, self._host.theme.palette.shaded_wall)
+
+    def click(self) -> bool:
+        """Nothing lies beside the widgets."""
+        return False
+
+    def tick(self, dt: float) -> bool:  # noqa: ARG002
+        """Nothing moves."""
+        return False
+
+    def close(self) -> None:
+        """Nothing is left running."""
+
+
+class SeatedPage(Page[V]):
+    """A page with the patient's picture."""
+
+    __slots__ = ("_bust", "_busts")
+
+    def __init__(self, host: Host, view: View) -> None:
+        super().__init__(host, view)
+        self._busts = Busts(host.art)
+        self._bust: Bust | None = None
+
+    @property
+    def busts(self) -> Busts:
+        """The patient's picture."""
+        return self._busts
+
+    def tick(self, dt: float) -> bool:
+        """Take over the patient's picture when it is drawn."""
+        if self._busts.collect() and self._bust:
+            self._bust.touch()
+        return super().tick(dt)
+
+    def close(self) -> None:
+        """Let the worker end."""
+        self._busts.close()
+
+
+def wall_heading(theme: Theme, text: str) -> Widget:
+    """A heading between the sheets: it stands on the room, so it brings its ground."""
+    words = Label(theme, text, theme.type("title", theme.palette.lamp, bold=True), role="heading")
+    ground = Box(theme.palette.glass(theme.palette.night, 0.8), theme.px(18))
+    return Flowing(theme, [Panel(theme, words, box=ground, margins=(22, 7, 22, 9))])
+
+
+def lone_sheet(
+    theme: Theme, content: Widget, key: str, name: str, *, most: float, tall: bool = True
+) -> Widget:
+    """One sheet in the middle of the window; `most` is its width in units, `tall` gives it air."""
+    box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.3))
+    sheet = Panel(
+        theme, content, box=box, margins=(28, 24 if tall else 16), most=most, role="group", name=name
+    )
+    page = Scroll(theme, Centre(theme, sheet, across="stretch"), key=key, on_dark=True, bleed=20)
+    return Panel(theme, page, role="main", name=name)
+
+
+def back_and_glossary(host: Host, back: Callable[[], None]) -> Widget:
+    """The footer of a page that is read and left."""
+    theme, keys, _ = host.theme, host.keys, host.controls.phrases.gettext
+
+    def look_up() -> None:
+        host.open_dialog(lambda: glossary_dialog(host))
+
+    buttons = [
+        Button(
+            theme, keys.hint(_("Back"), Action.BACK), back, kind="main", icon="left", key="back", small=True
+        ),
+        Button(theme, keys.hint(_("Glossary"), Action.GLOSSARY), look_up, key="glossary", small=True),
+    ]
+    return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
