@@ -198,7 +198,7 @@ class AccessKit:
             made.set_scroll_y_min(0.0)
             made.set_scroll_y(float(offset))
             made.set_scroll_y_max(float(furthest))
-            made.set_clips_children()
+            # Not said to clip: what is scrolled out of sight would be out of reach.
         if node.position >= 0:
             made.set_position_in_set(node.position)
         if node.live:
