@@ -222,12 +222,12 @@ def _safer(colours: Palette, *, dark: bool) -> Palette:
     if dark:
         return colours._replace(
             good_box=colour("#263848"),
-            bad_box=colour("#4A331D"),
-            warm=colour("#F08A45"),
+            bad_box=colour("#422D19"),
+            warm=colour("#E8772F"),
             warm_deep=colour("#FFB27F"),
             cool=colour("#6FB0E6"),
             cool_deep=colour("#A3CFF5"),
-            gold=colour("#F0D060"),
+            gold=colour("#F7E27E"),
             gold_deep=colour("#F5DC85"),
         )
     return colours._replace(

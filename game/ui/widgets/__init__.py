@@ -15,7 +15,7 @@ words.py       Label(theme, text, theme.type("body")), Rich(theme, runs) with `r
 button.py      Button(kind main, plain, quiet, dark), ChoiceCard(content, number=1..9), Switch, Pressable
 field.py       Field(name, text, on_change, on_enter): one line to write in
 segmented.py   Segmented(name, [Option(id, label)], chosen, on_choose): one of a few, a radio group
-gauge.py       Gauge(label, value, tone, start=...): eases when `tick(dt)` is called
+gauge.py       Gauge(label, value, tones, start=...): eases when `tick(dt)` is called
 icon.py        Icon(picture, ink, bed=..., name=...): names in ICONS
 scroll.py      Scroll(child): wheel, PageUp/Down, Home/End, bar; keeps `bleed` around for shadows
 plot.py        Plot([Series], marks=[Mark]): curves over turns

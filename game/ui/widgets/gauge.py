@@ -20,26 +20,29 @@ if TYPE_CHECKING:
 class Gauge(Widget):
     """Label, figure and bar. `tick` moves the bar from where it stood."""
 
-    __slots__ = ("_bar", "_figure", "_goal", "_label", "_least", "_now", "_tone")
+    __slots__ = ("_bar", "_figure", "_goal", "_label", "_least", "_now", "_tones")
 
     def __init__(
         self,
         theme: Theme,
         label: str,
         value: int,
-        tone: Colour,
+        tones: tuple[Colour, Colour],
         *,
         spoken: str = "",
         start: float | None = None,
         figure: str | None = None,
         least: float = 92,
     ) -> None:
-        """`start` is where the bar begins to move from; `figure` the text at the right (the value itself)."""
+        """`tones` are those of the bar and of its edge, which stands out from the bed.
+
+        `start` is where the bar begins to move from; `figure` the text at the right (the value itself).
+        """
         super().__init__(theme, role="meter", name=label)
         self.value = spoken or f"{value}"
         self._goal = float(max(0, min(100, value)))
         self._now = self._goal if start is None else start
-        self._tone = tone
+        self._tones = tones
         self._bar = theme.px(7)
         self._least = theme.px(least)
         self._label = Label(theme, label, theme.type("label", theme.palette.soft), role="none")
@@ -85,7 +88,7 @@ class Gauge(Widget):
         self.theme.brush.box(target, bed, Box(self.theme.palette.bed, radius))
         if self._now > 0:
             full = pygame.Rect(bed.x, bed.y, max(self._bar, round(bed.w * self._now / 100)), bed.h)
-            self.theme.brush.box(target, full, Box(self._tone, radius))
+            self.theme.brush.box(target, full, Box(self._tones[0], radius, self._tones[1], self.theme.px(1)))
 
     def tick(self, dt: float) -> bool:
         """Ease toward the value; True while it moves."""

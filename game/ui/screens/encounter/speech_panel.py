@@ -106,7 +106,12 @@ def speech_panel(
     who: list[Widget] = [name]
     if view.referral:
         who.append(Label(theme, view.referral, theme.type("label", theme.palette.soft)))
-    tones = (theme.palette.cool, theme.palette.warm, theme.palette.gold)
+    colours = theme.palette
+    tones = (
+        (colours.cool, colours.cool_deep),
+        (colours.warm, colours.warm_deep),
+        (colours.gold, colours.gold_deep),
+    )
     gauges = tuple(
         Gauge(
             theme,

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pygame
-
 from game.app.intents import Continue, OpenMap, OpenProgress, OpenScene, SwitchLanguage
 from game.app.views import LibraryView
 from game.ui.backdrop import Scenery
@@ -14,6 +12,8 @@ from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog, settings_dialog
 from game.ui.dialogs.learner import learner_dialog
 from game.ui.dialogs.leave import quit_dialog
+from game.ui.dialogs.settings import LANGUAGE_NAMES
+from game.ui.keys import Action
 from game.ui.screens.library.shelf import Filters, filters
 from game.ui.screens.library.tile import SceneTile, broken_card, note_card
 from game.ui.widgets import Button, Column, Flowing, Grid, Label, Option, Panel, Scroll, Segmented, Widget
@@ -21,12 +21,12 @@ from game.ui.widgets import Button, Column, Flowing, Grid, Label, Option, Panel,
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import pygame
+
     from game.app.views import SceneCard, View
     from game.ui.host import Host
     from game.ui.theme import Theme
 
-_NAMES = {"en": "English", "fr": "Français"}
-"""The wall until the room is drawn."""
 _MOST = 1240
 """Units: the shelf is never wider."""
 _MANY = 4
@@ -87,7 +87,8 @@ class LibraryScreen:
             rows.append(Grid(theme, notes, least=380, gap=16))
         rows.append(self._keys())
         shelf = Panel(theme, Column(theme, rows, gap=24), margins=(14, 10, 14, 6), most=_MOST)
-        return Scroll(theme, shelf, key="shelf", on_dark=True, bleed=(22, 18, 10, 12))
+        page = Scroll(theme, shelf, key="shelf", on_dark=True, bleed=(22, 18, 10, 12))
+        return Panel(theme, page, role="main", name=phrases.gettext("Library"))
 
     def _tiled(self, cards: Sequence[SceneCard]) -> list[SceneTile]:
         theme, poster = self._host.theme, self._poster_height()
@@ -157,7 +158,7 @@ class LibraryScreen:
         language = Segmented(
             theme,
             _("Language"),
-            [Option(code, _NAMES.get(code, code)) for code in controls.languages],
+            [Option(code, LANGUAGE_NAMES.get(code, code)) for code in controls.languages],
             controls.language,
             lambda code: self._host.send(SwitchLanguage(code)),
             key="language",
@@ -186,15 +187,21 @@ class LibraryScreen:
     def _keys(self) -> Widget:
         theme, phrases = self._host.theme, self._host.controls.phrases
         _ = phrases.gettext
-        style = theme.type("label", theme.palette.lamp)
+        style, keys = theme.type("label", theme.palette.lamp), self._host.keys
+        told = (
+            (Action.LANGUAGE, _("language")),
+            (Action.GLOSSARY, _("glossary")),
+            (Action.PROGRESS, _("progress")),
+            (Action.SETTINGS, _("settings")),
+            (Action.BACK, _("quit")),
+        )
         texts = [
             _("Arrows: choose a scene"),
             _("Enter: open it"),
-            _("L: language"),
-            _("G: glossary"),
-            _("P: progress"),
-            _("Esc: quit"),
+            *(f"{keys.name(action)}: {words}" for action, words in told),
         ]
+        if self._host.gamepad:
+            texts.append(_("Gamepad: cross or stick, A to open"))
         line = Flowing(theme, [Label(theme, text, style) for text in texts], gap=22, line_gap=4)
         return Flowing(
             theme,
@@ -229,16 +236,17 @@ class LibraryScreen:
     def key_down(self, event: pygame.event.Event) -> bool:
         """Esc asks whether to close; G explains, P shows progress; M maps the scene that has the focus."""
         chosen = next((tile for tile in self._tiles if tile.focused), None)
-        if event.key == pygame.K_ESCAPE:
-            self._host.open_dialog(lambda: quit_dialog(self._host))
-        elif event.key == pygame.K_g:
-            self._glossary()
-        elif event.key == pygame.K_p:
-            self._progress()
-        elif event.key == pygame.K_m and chosen is not None:
-            self._map(chosen.key.removeprefix("scene:"))
-        else:
-            return False
+        match self._host.keys.action(event):
+            case Action.BACK:
+                self._host.open_dialog(lambda: quit_dialog(self._host))
+            case Action.GLOSSARY:
+                self._glossary()
+            case Action.PROGRESS:
+                self._progress()
+            case Action.MAP if chosen is not None:
+                self._map(chosen.key.removeprefix("scene:"))
+            case _:
+                return False
         return True
 
     def click(self) -> bool:
