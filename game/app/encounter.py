@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.phrases import mark
 from game.app.room import room_of
@@ -28,6 +28,7 @@ from game.engine.worth import worth
 from game.model.events import MomentEntered, PatientReplied, RuptureOpened, RuptureRepaired, SecretConfided
 from game.model.measures import GUARDEDNESS, TRUST
 from game.model.measures import MEASURES as IDS
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,6 +123,7 @@ def encounter_view(encounter: Encounter, phrases: Phrases) -> EncounterView:
         over=encounter.over,
         step=len(session.turns) * 2 + (0 if encounter.probing else 1),
         may_take_back=encounter.may_take_back,
+        signs=() if mode == EXAM else _signs(_latest(session)),
     )
 
 
@@ -153,18 +155,19 @@ def patient_lines(events: Iterable[Event], phrases: Phrases) -> tuple[PatientLin
     for event in events:
         if isinstance(event, MomentEntered):
             feeling = event.mood or feeling
-            cue = event.cue
+            cue, gesture = event.cue, event.gesture or ""
             for line in event.lines:
                 feeling = line.mood or feeling
                 both = " ".join(part for part in (cue, line.cue) if part)
-                found.append(PatientLine(both, spans(line.text, phrases), feeling or "neutral"))
-                cue = ""
+                said = spans(line.text, phrases)
+                found.append(PatientLine(both, said, feeling or "neutral", line.gesture or gesture))
+                cue = gesture = ""
             if cue:
-                found.append(PatientLine(cue, (), feeling or "neutral"))
+                found.append(PatientLine(cue, (), feeling or "neutral", gesture))
         elif isinstance(event, PatientReplied):
             for line in event.lines:
                 feeling = line.mood or feeling
-                found.append(PatientLine(line.cue, spans(line.text, phrases), feeling))
+                found.append(PatientLine(line.cue, spans(line.text, phrases), feeling, line.gesture or ""))
     return _faces(found)
 
 
@@ -287,6 +290,15 @@ def _notices(encounter: Encounter, phrases: Phrases) -> tuple[str, ...]:
     if encounter.mode == GUIDED and answered and moment.probe:
         notices.append(probe_notice(answered, moment.probe.feels, phrases))
     return tuple(notices)
+
+
+def _signs(events: Iterable[Event]) -> tuple[str, ...]:
+    kinds: dict[type, str] = {
+        RuptureOpened: "rupture",
+        RuptureRepaired: "repair",
+        SecretConfided: "confided",
+    }
+    return tuple(kinds[type(event)] for event in events if type(event) in kinds)
 
 
 def probe_notice(answered: str, feels: str, phrases: Phrases) -> str:

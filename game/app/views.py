@@ -5,11 +5,12 @@ Hidden means absent: a view never holds what its mode hides. All text is final, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.app.debrief_values import DebriefView, GuessView
 from game.app.map_values import MapView
 from game.app.progress_values import ComparisonView, ProgressView
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.model.appearance import Appearance
@@ -120,6 +121,8 @@ class PatientLine(NamedTuple):
     speech: Speech
     feeling: str
     """The face from this line on."""
+    gesture: str = ""
+    """What the body does once when this line begins; empty: nothing."""
 
 
 class Reply(NamedTuple):
@@ -200,6 +203,8 @@ class EncounterView(NamedTuple):
     """Grows with each change; a shell starts revealing text when it changes."""
     may_take_back: int = 0
     """How many replies may be taken back now."""
+    signs: tuple[str, ...] = ()
+    """What just happened, where the mode tells it, to be heard: rupture, repair, confided."""
 
 
 class TranscriptEntry(NamedTuple):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.app.views import GlossaryView, TranscriptView, TroubleView, View
     from game.ui.art import Art
     from game.ui.backdrop import Scenery
+    from game.ui.keys import Keys
     from game.ui.settings import Settings
     from game.ui.theme import Theme
     from game.ui.widgets import Widget
@@ -84,6 +85,16 @@ class Host(Protocol):
         ...
 
     @property
+    def keys(self) -> Keys:
+        """Which key does what."""
+        ...
+
+    @property
+    def gamepad(self) -> bool:
+        """Whether a gamepad is plugged in."""
+        ...
+
+    @property
     def controls(self) -> Controls:
         """The controller."""
         ...
@@ -106,8 +117,11 @@ class Host(Protocol):
         """Apply and keep other settings, at once."""
         ...
 
-    def open_dialog(self, build: Callable[[], Widget]) -> None:
-        """A dialog upon the screen (`build` is called again when language or size change)."""
+    def open_dialog(self, build: Callable[[], Widget], *, focus: str = "") -> None:
+        """A dialog upon the screen (`build` is called again when language or size change).
+
+        `focus` is the key of the widget that is to have the focus.
+        """
         ...
 
     def close_dialog(self) -> None:

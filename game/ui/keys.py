@@ -122,6 +122,11 @@ def reserved(event: pygame.event.Event, action: Action) -> bool:
     return event.key in _RESERVED or digit(event) > 0 or getattr(event, "scancode", -1) == pygame.KSCAN_0
 
 
+def pressed(code: int) -> pygame.event.Event:
+    """A key going down."""
+    return pygame.event.Event(pygame.KEYDOWN, key=code, mod=0, unicode="", scancode=0)
+
+
 class Keys:
     """The table: a key for each action, no key twice. Made anew when a key or the language changes.
 
@@ -145,15 +150,29 @@ class Keys:
         self._codes = codes if len(set(codes.values())) == len(codes) else dict(USUAL)
         self._actions = {code: action for action, code in self._codes.items()}
 
+    @staticmethod
+    def modified(event: pygame.event.Event) -> bool:
+        """Whether Ctrl, Alt or the like is held: such keys are the system's, or change the text size."""
+        return bool(getattr(event, "mod", 0) & _WITH)
+
+    @staticmethod
+    def writes(event: pygame.event.Event) -> bool:
+        """Whether a key may write or erase a character."""
+        return bool(event.key < _BEYOND_CHARACTERS and not Keys.modified(event))
+
     def action(self, event: pygame.event.Event) -> Action | None:
         """What a key that went down asks for. Esc leads back whatever else does; with Ctrl, none does."""
         if event.key == pygame.K_ESCAPE:
             return Action.BACK
-        return None if getattr(event, "mod", 0) & _WITH else self._actions.get(event.key)
+        return None if self.modified(event) else self._actions.get(event.key)
 
     def name(self, action: Action) -> str:
         """The key of an action as it is printed on the keyboard, in the player's language."""
         return self.printed(self._codes[action])
+
+    def press(self, action: Action) -> pygame.event.Event:
+        """The key of an action going down, for what is not a keyboard."""
+        return pressed(self._codes[action])
 
     def printed(self, code: int) -> str:
         """Any key, in the same way."""

@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.app.intents import KEEPING_THE_PLACE, SwitchLanguage
-from game.app.views import TroubleView
+from game.app.intents import KEEPING_THE_PLACE
+from game.app.views import EncounterView, TroubleView
 from game.model.trouble import Trouble
+from game.ui import heard
 from game.ui.backdrop import Backdrop
 from game.ui.brush import Brush
+from game.ui.dialogs.trouble import trouble_dialog
+from game.ui.gamepad import EVENTS, Gamepad
+from game.ui.keyboard import key_down
+from game.ui.keys import Keys
 from game.ui.palette import palette
 from game.ui.theme import LEAST_HEIGHT, LEAST_WIDTH, Theme
-from game.ui.widgets import Dialog, Label, Pressable, Scroll, Tree
+from game.ui.widgets import Pressable, Scroll, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,8 +38,6 @@ if TYPE_CHECKING:
 _RESIZED = frozenset({pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED})
 _HIDDEN = frozenset({pygame.WINDOWHIDDEN, pygame.WINDOWMINIMIZED})
 _SHOWN = frozenset({pygame.WINDOWSHOWN, pygame.WINDOWRESTORED, pygame.WINDOWEXPOSED})
-_LARGER = frozenset({pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS})
-_SMALLER = frozenset({pygame.K_MINUS, pygame.K_KP_MINUS})
 
 
 class Shell:
@@ -48,8 +51,11 @@ class Shell:
         "_controls",
         "_focus_keys",
         "_hand",
+        "_heard",
         "_keep",
+        "_keys",
         "_kind",
+        "_pad",
         "_screen",
         "_screens",
         "_set_mode",
@@ -69,8 +75,12 @@ class Shell:
         *,
         keep: Callable[[Settings], None] | None = None,
         set_mode: Callable[[Settings], object] | None = None,
+        ear: heard.Heard | None = None,
     ) -> None:
-        """`keep` is told of every change of the settings; `set_mode` opens the display anew."""
+        """`keep` is told of every change of the settings; `set_mode` opens the display anew.
+
+        Nothing is heard, and no gamepad is looked for, until `begin`.
+        """
         self._controls = controls
         self._settings = settings
         self._art = art
@@ -78,7 +88,9 @@ class Shell:
         self._keep = keep
         self._set_mode = set_mode
         self._brush = Brush()
-        self._theme = self._made_theme()
+        self._theme, self._keys = self._made_theme(), self._made_keys()
+        self._heard = ear or heard.Heard(settings)
+        self._pad = Gamepad()
         self._backdrop = Backdrop(art)
         self._builders: list[Callable[[], Widget]] = []
         self._focus_keys: list[str] = []
@@ -89,6 +101,7 @@ class Shell:
         self._kind = type(controls.view)
         self._screen = screens[self._kind](self, controls.view)
         self.rebuild()
+        self._heard.shown(controls.view, None, self.tree.layers[0], controls.language)
         self._tell_notice()
 
     # -- what a screen may use (Host)
@@ -102,6 +115,16 @@ class Shell:
     def settings(self) -> Settings:
         """What the player set."""
         return self._settings
+
+    @property
+    def keys(self) -> Keys:
+        """Which key does what."""
+        return self._keys
+
+    @property
+    def gamepad(self) -> bool:
+        """Whether a gamepad is plugged in."""
+        return self._pad.connected
 
     @property
     def controls(self) -> Controls:
@@ -120,14 +143,16 @@ class Shell:
 
     def send(self, intent: Intent) -> None:
         """Pass an intent on, then show the view that comes back."""
+        before = self._controls.view
         try:
             view = self._controls.handle(intent)
         except Trouble as trouble:
             phrases = self._controls.phrases
             told = TroubleView(phrases.gettext("Something went wrong"), trouble.tell(phrases.gettext))
-            self.open_dialog(partial(self._trouble, told))
+            self.open_dialog(partial(trouble_dialog, self, told))
         else:
             self.show(view, same_place=isinstance(intent, KEEPING_THE_PLACE))
+            self._heard.shown(view, before, self.tree.layers[0], self._controls.language)
         self._tell_notice()
 
     def show(self, view: View, *, same_place: bool = False) -> None:
@@ -147,15 +172,19 @@ class Shell:
         before, self._settings = self._settings, settings
         if self._keep:
             self._keep(settings)
+        self._heard.apply(settings)
         if before.full_screen != settings.full_screen and self._set_mode:
             self._set_mode(settings)
         self.rebuild()
+        if settings.read_aloud and not before.read_aloud:
+            self.read()
 
-    def open_dialog(self, build: Callable[[], Widget]) -> None:
-        """A dialog upon the screen."""
+    def open_dialog(self, build: Callable[[], Widget], *, focus: str = "") -> None:
+        """A dialog upon the screen; `focus` is the key of the widget that is to have the focus."""
         self._focus_keys.append(self.tree.focus.key if self.tree.focus else "")
         self._builders.append(build)
-        self.tree.show([*self.tree.layers, build()], self._size())
+        self.tree.show([*self.tree.layers, build()], self._size(), focus)
+        self._heard.opened(self.tree.layers[-1], self._controls.language)
 
     def close_dialog(self) -> None:
         """Away with the top dialog."""
@@ -170,7 +199,7 @@ class Shell:
 
     def rebuild(self, *, same_place: bool = True) -> None:
         """All widgets anew, for the present size, text size and language; focus and scroll stay if asked."""
-        self._theme = self._made_theme()
+        self._theme, self._keys = self._made_theme(), self._made_keys()
         focus = self.tree.focus.key if self.tree.focus and same_place else ""
         places = self._scrolled() if same_place else {}
         self.tree.show([self._screen.build(), *(build() for build in self._builders)], self._size(), focus)
@@ -179,11 +208,31 @@ class Shell:
                 if isinstance(widget, Scroll) and widget.key in places:
                     widget.move_to(places[widget.key])
 
+    def read(self, *, everything: bool = False) -> None:
+        """Read the control that has the focus; `everything`, or where none has it, what is shown."""
+        focus, view, top = self.tree.focus, self._controls.view, self.tree.layers[-1]
+        if focus and not everything:
+            words = heard.control_words(focus, self._controls.phrases.gettext)
+        elif isinstance(view, EncounterView) and not self._builders:
+            words = heard.patient_words(view)
+        else:
+            words = heard.page_words(top)
+        self._heard.say(words, self._controls.language)
+
+    def walked(self, to: Widget) -> None:
+        """The keyboard's focus came here."""
+        self._heard.focused(to, self._controls.language, self._controls.phrases.gettext)
+
     def quit(self) -> None:
         """Close the window."""
         self.done = True
 
     # -- what the loop uses
+
+    def begin(self) -> None:
+        """What can wait until the first frame is there: sounds, the voice, gamepads."""
+        self._heard.begin()
+        self._pad.start()
 
     def dispatch(self, event: pygame.event.Event) -> None:
         """One event."""
@@ -195,16 +244,20 @@ class Shell:
             self._shown(False)
         elif event.type in _SHOWN:
             self._shown(True)
-        elif (
-            (event.type == pygame.KEYDOWN and self._everywhere(event))
-            or self.tree.handle(event)
-            or self._builders
-        ):
-            return
+        elif event.type in EVENTS:
+            if self._pad.plugged(event):
+                self.rebuild()
+            for made in self._pad.keys(event, self._keys):
+                self.dispatch(made)
         elif event.type == pygame.KEYDOWN:
-            if not self._screen.key_down(event) and event.key == pygame.K_l:
-                self._next_language()
-        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+            self._heard.hush()
+            key_down(self, event)
+        elif (
+            not self.tree.handle(event)
+            and not self._builders
+            and event.type == pygame.MOUSEBUTTONUP
+            and event.button == 1
+        ):
             self._screen.click()
 
     def tick(self, dt: float) -> bool:
@@ -216,7 +269,10 @@ class Shell:
             self._hand = hand
             with suppress(pygame.error):
                 pygame.mouse.set_cursor(pygame.SYSTEM_CURSOR_HAND if hand else pygame.SYSTEM_CURSOR_ARROW)
-        return self._screen.tick(dt) if self.visible else False
+        for made in self._pad.tick(dt):
+            self.dispatch(made)
+        moving = self._screen.tick(dt) if self.visible else False
+        return moving or self._pad.held
 
     def draw(self) -> list[pygame.Rect]:
         """Draw what changed; the rectangles drawn."""
@@ -242,7 +298,9 @@ class Shell:
         self.draw()
 
     def close(self) -> None:
-        """End the screen and its threads."""
+        """End the screen, and all threads."""
+        self._heard.close()
+        self._pad.close()
         self._screen.close()
 
     # -- parts
@@ -265,6 +323,10 @@ class Shell:
         )
         return Theme(self._brush, self._size(), settings.text_scale, colours)
 
+    def _made_keys(self) -> Keys:
+        """For the present settings and language."""
+        return Keys(self._settings.keys, self._controls.phrases.gettext)
+
     def _resized(self) -> None:
         size = self._size()
         if size == (self._theme.width, self._theme.height):
@@ -277,24 +339,8 @@ class Shell:
 
     def _shown(self, visible: bool) -> None:
         self.visible = visible
+        self._heard.seen(visible)
         self.tree.touch(pygame.Rect((0, 0), self._size()))
-
-    def _everywhere(self, event: pygame.event.Event) -> bool:
-        """Keys that work on every screen and dialog."""
-        if event.key == pygame.K_F11:
-            self.change(self._settings._replace(full_screen=not self._settings.full_screen))
-        elif event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) and event.key in _LARGER:
-            self.change(self._settings.with_text(1))
-        elif event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META) and event.key in _SMALLER:
-            self.change(self._settings.with_text(-1))
-        else:
-            return False
-        return True
-
-    def _next_language(self) -> None:
-        languages = self._controls.languages
-        index = (languages.index(self._controls.language) + 1) % len(languages)
-        self.send(SwitchLanguage(languages[index]))
 
     def _scrolled(self) -> dict[str, int]:
         return {w.key: w.offset for layer in self.tree.layers for w in layer.walk() if isinstance(w, Scroll)}
@@ -303,9 +349,4 @@ class Shell:
         """What happened to what is kept, where anything did."""
         notice = self._controls.notice()
         if notice is not None:
-            self.open_dialog(partial(self._trouble, notice))
-
-    def _trouble(self, told: TroubleView) -> Widget:
-        close = self._controls.phrases.gettext("Close")
-        text = Label(self._theme, told.message, self._theme.type("body"))
-        return Dialog(self._theme, told.title, text, self.close_dialog, close, width=560)
+            self.open_dialog(partial(trouble_dialog, self, notice))

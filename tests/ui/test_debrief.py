@@ -242,7 +242,7 @@ def test_where_there_is_no_other_road_none_is_offered() -> None:
 def test_the_patients_chair_tells_every_line_in_order() -> None:
     view = page_samples.debrief(4)
     shell = opened(view)
-    press(shell, pygame.K_p)
+    press(shell, pygame.K_c)
     assert isinstance(shell.tree.top, Dialog)
     told = texts(shell)
     places = [told.index(span.text) for line in view.chair for span in line.speech if line.kind == "thought"]

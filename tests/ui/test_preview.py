@@ -101,7 +101,7 @@ def test_the_bar_tells_the_moment_and_where_it_is_written(desktop: Desk) -> None
 def test_keys_go_to_other_moments_and_back_to_the_beginning(desktop: Desk) -> None:
     desktop.press(pygame.K_n)
     assert desktop.preview.bar.moments == "straight → last"
-    desktop.press(pygame.K_p, pygame.K_1)
+    desktop.press(pygame.K_b, pygame.K_1)
     assert desktop.preview.transcript().entries[-1].speech
     desktop.press(pygame.K_r)
     assert desktop.preview.bar.moments == "middle"
@@ -135,19 +135,19 @@ def test_buttons_do_what_the_keys_do(desktop: Desk, name: str, moments: str, dia
 def test_the_focus_comes_to_the_replies_first_and_stays_on_a_dial(desktop: Desk) -> None:
     desktop.press(pygame.K_TAB)
     assert desktop.shell.tree.focus.key.startswith("reply:")
-    desktop.shell.tree.focus_on(found(desktop.shell, "preview:F5"))
+    desktop.shell.tree.focus_on(found(desktop.shell, "preview:less_guarded"))
     desktop.press(pygame.K_RETURN, pygame.K_RETURN)
     assert desktop.preview.bar.dials[0].value == 50
-    assert desktop.shell.tree.focus.key == "preview:F5"
+    assert desktop.shell.tree.focus.key == "preview:less_guarded"
 
 
 def test_tools_are_there_where_there_is_room_and_when_asked(tmp_path: Path) -> None:
     wide = Desk(tmp_path, "middle")
-    assert "preview:F5" in {w.key for w in wide.shell.tree.ring()}
+    assert "preview:less_guarded" in {w.key for w in wide.shell.tree.ring()}
     large = Desk(tmp_path, "middle", given=settings(2.0))
-    assert "preview:F5" not in {w.key for w in large.shell.tree.ring()}
+    assert "preview:less_guarded" not in {w.key for w in large.shell.tree.ring()}
     large.press(pygame.K_t)
-    assert "preview:F5" in {w.key for w in large.shell.tree.ring()}
+    assert "preview:less_guarded" in {w.key for w in large.shell.tree.ring()}
     large.press(pygame.K_t, pygame.K_F5)
     assert large.preview.bar.dials[0].value == 55
 

@@ -38,7 +38,7 @@ def test_backspace_takes_one_reply_back() -> None:
 
 def test_so_does_the_button() -> None:
     shell = running()
-    press(shell, "key:Backspace")
+    press(shell, "key:take_back")
     assert asked(shell) == [TakeBack(1)]
 
 
@@ -47,7 +47,7 @@ def test_in_an_exam_and_before_the_first_reply_there_is_nothing_to_take_back() -
     shell.dispatch(key(pygame.K_BACKSPACE))
     shell.dispatch(key(pygame.K_BACKSPACE, pygame.KMOD_LSHIFT))
     assert (asked(shell), shell.dialogs) == ([], 0)
-    assert "key:Backspace" not in [widget.key for widget in shell.tree.ring()]
+    assert "key:take_back" not in [widget.key for widget in shell.tree.ring()]
     for code in (pygame.K_ESCAPE, pygame.K_h):
         shell.dispatch(key(code))
         assert "take back" not in [widget.key for widget in shell.tree.ring()]

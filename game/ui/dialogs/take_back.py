@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.app.intents import TakeBack
 from game.app.views import EncounterView
+from game.ui.keys import Action
 from game.ui.widgets import CHOICES, Button, ChoiceCard, Column, Dialog, Label, Rich, Widget, speech_runs
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ def take_back_button(host: Host) -> Button:
         host.open_dialog(lambda: take_back_dialog(host))
 
     _ = host.controls.phrases.gettext
-    text = _("Take back to an earlier reply (Shift + Backspace)")
+    key = host.keys.name(Action.TAKE_BACK)
+    text = _("Take back to an earlier reply (Shift + {key})").format(key=key)
     return Button(host.theme, text, instead, key="take back")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-import pygame
+from typing import TYPE_CHECKING
 
 from game.app.intents import BackToBeginning, Nudge, OtherMoment
+from game.model.values import NamedTuple
 from game.ui.brush import Box
+from game.ui.keys import Action
 from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Row, Widget
 
 if TYPE_CHECKING:
@@ -16,35 +16,35 @@ if TYPE_CHECKING:
     from game.app.intents import Intent
     from game.app.preview.bar import BarView, Dial
     from game.ui.host import Phrases
+    from game.ui.keys import Keys
     from game.ui.theme import Theme
 
 NUDGE = 5
 """Points by which guardedness or trust change at a press."""
 
-_NUDGES = {"guardedness": ("F5", "F6"), "trust": ("F7", "F8")}
-_INTENTS: dict[int, Intent] = {
-    pygame.K_r: BackToBeginning(),
-    pygame.K_n: OtherMoment(1),
-    pygame.K_p: OtherMoment(-1),
-    pygame.K_F5: Nudge("guardedness", -NUDGE),
-    pygame.K_F6: Nudge("guardedness", NUDGE),
-    pygame.K_F7: Nudge("trust", -NUDGE),
-    pygame.K_F8: Nudge("trust", NUDGE),
+_NUDGES = {
+    "guardedness": (Action.LESS_GUARDED, Action.MORE_GUARDED),
+    "trust": (Action.LESS_TRUST, Action.MORE_TRUST),
 }
-TOOLS, REMARKS = pygame.K_t, pygame.K_w
-
-
-def asked_by(key: int) -> Intent | None:
-    """What a key asks of the preview."""
-    return _INTENTS.get(key)
+INTENTS: dict[Action, Intent] = {
+    Action.BEGINNING: BackToBeginning(),
+    Action.NEXT: OtherMoment(1),
+    Action.PREVIOUS: OtherMoment(-1),
+    Action.LESS_GUARDED: Nudge("guardedness", -NUDGE),
+    Action.MORE_GUARDED: Nudge("guardedness", NUDGE),
+    Action.LESS_TRUST: Nudge("trust", -NUDGE),
+    Action.MORE_TRUST: Nudge("trust", NUDGE),
+}
+"""What a key asks of the preview."""
 
 
 class Hands(NamedTuple):
-    """What the bar's buttons do."""
+    """What the bar's buttons do, and the keys that do the same."""
 
     send: Callable[[Intent], None]
     toggle_tools: Callable[[], None]
     show_remarks: Callable[[], None]
+    keys: Keys
 
 
 def preview_bar(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands, *, tools: bool) -> Widget:
@@ -57,9 +57,9 @@ def preview_bar(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands, *, t
         words.append(Label(theme, bar.place, theme.type("small", theme.palette.lamp)))
     buttons: list[Widget] = []
     if bar.remarks:
-        buttons.append(_button(theme, f"W {bar.remarks}", hands.show_remarks, "W"))
+        buttons.append(_button(theme, hands, Action.REMARKS, bar.remarks, hands.show_remarks))
     if bar.dials:
-        buttons.append(_button(theme, f"T {_('tools')}", hands.toggle_tools, "T"))
+        buttons.append(_button(theme, hands, Action.TOOLS, _("tools"), hands.toggle_tools))
     rows: list[Widget] = [Flowing(theme, [*words, *buttons], gap=14, line_gap=4)]
     if tools and bar.dials:
         rows = [Flowing(theme, [*words, *_tools(theme, phrases, bar, hands), *buttons], gap=12, line_gap=5)]
@@ -75,20 +75,20 @@ def preview_bar(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands, *, t
 def _tools(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands) -> list[Widget]:
     _ = phrases.gettext
     ways = (
-        ("R", _("beginning"), pygame.K_r),
-        ("P", _("previous"), pygame.K_p),
-        ("N", _("next"), pygame.K_n),
+        (Action.BEGINNING, _("beginning")),
+        (Action.PREVIOUS, _("previous")),
+        (Action.NEXT, _("next")),
     )
     tools: list[Widget] = [
-        _button(theme, f"{name} {what}", _sender(hands, _INTENTS[key]), name) for name, what, key in ways
+        _button(theme, hands, action, what, _sender(hands, INTENTS[action])) for action, what in ways
     ]
     return tools + [_dial(theme, dial, hands) for dial in bar.dials]
 
 
 def _dial(theme: Theme, dial: Dial, hands: Hands) -> Widget:
     down, up = _NUDGES[dial.measure]
-    less = _button(theme, f"{down} −", _sender(hands, Nudge(dial.measure, -NUDGE)), down)
-    more = _button(theme, f"{up} +", _sender(hands, Nudge(dial.measure, NUDGE)), up)
+    less = _button(theme, hands, down, "−", _sender(hands, INTENTS[down]))
+    more = _button(theme, hands, up, "+", _sender(hands, INTENTS[up]))
     less.name, more.name = f"{dial.label} −{NUDGE}", f"{dial.label} +{NUDGE}"
     figure = Label(theme, f"{dial.label} {dial.value}", theme.type("small", theme.palette.lamp, bold=True))
     return Row(theme, [less, figure, more], gap=7, name=figure.name)
@@ -98,5 +98,6 @@ def _sender(hands: Hands, intent: Intent) -> Callable[[], None]:
     return lambda: hands.send(intent)
 
 
-def _button(theme: Theme, text: str, act: Callable[[], None], key: str) -> Button:
-    return Button(theme, text, act, kind="bar", key=f"preview:{key}", small=True)
+def _button(theme: Theme, hands: Hands, action: Action, what: str, act: Callable[[], None]) -> Button:
+    text = f"{hands.keys.name(action)} {what}"
+    return Button(theme, text, act, kind="bar", key=f"preview:{action}", small=True)

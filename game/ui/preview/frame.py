@@ -9,7 +9,8 @@ import pygame
 
 from game.app.intents import ReadAgain
 from game.app.views import MistakesView
-from game.ui.preview.bar import REMARKS, TOOLS, Hands, asked_by, preview_bar
+from game.ui.keys import Action
+from game.ui.preview.bar import INTENTS, Hands, preview_bar
 from game.ui.preview.mistakes import MistakesScreen, remarks_dialog
 from game.ui.theme import Theme
 from game.ui.widgets import Widget
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from game.ui.art import Art
     from game.ui.backdrop import Scenery
     from game.ui.host import Controls, Host, Screen
+    from game.ui.keys import Keys
     from game.ui.settings import Settings
     from game.ui.shell import Screens
 
@@ -108,7 +110,7 @@ class FramedScreen:
         return Frame(theme, inner, bar)
 
     def _bar(self) -> Widget:
-        hands = Hands(self._host.send, self._toggle_tools, self._show_remarks)
+        hands = Hands(self._host.send, self._toggle_tools, self._show_remarks, self._host.keys)
         phrases, bar = self._host.controls.phrases, self._desk.preview.bar
         return preview_bar(self._host.theme, phrases, bar, hands, tools=self._with_tools())
 
@@ -131,15 +133,15 @@ class FramedScreen:
         """The keys of the screen within, then those of the bar."""
         if self._inner.key_down(event):
             return True
-        intent = asked_by(event.key)
-        if intent is not None and self._desk.preview.bar.dials:
-            self._host.send(intent)
-        elif event.key == TOOLS:
-            self._toggle_tools()
-        elif event.key == REMARKS:
-            self._show_remarks()
-        else:
-            return False
+        match self._host.keys.action(event):
+            case Action.TOOLS:
+                self._toggle_tools()
+            case Action.REMARKS:
+                self._show_remarks()
+            case action if action in INTENTS and self._desk.preview.bar.dials:
+                self._host.send(INTENTS[action])
+            case _:
+                return False
         return True
 
     def click(self) -> bool:
@@ -207,6 +209,16 @@ class LentHost:
         return self._host.settings
 
     @property
+    def keys(self) -> Keys:
+        """Which key does what."""
+        return self._host.keys
+
+    @property
+    def gamepad(self) -> bool:
+        """Whether a gamepad is plugged in."""
+        return self._host.gamepad
+
+    @property
     def controls(self) -> Controls:
         """The preview's controller."""
         return self._host.controls
@@ -229,9 +241,9 @@ class LentHost:
         """Apply other settings."""
         self._host.change(settings)
 
-    def open_dialog(self, build: Callable[[], Widget]) -> None:
+    def open_dialog(self, build: Callable[[], Widget], *, focus: str = "") -> None:
         """A dialog upon the whole window."""
-        self._host.open_dialog(build)
+        self._host.open_dialog(build, focus=focus)
 
     def close_dialog(self) -> None:
         """Away with the top dialog."""

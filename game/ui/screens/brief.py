@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.app.intents import Begin, ChooseMode, Continue, OpenLibrary, OpenMap
 from game.app.views import BriefView
+from game.ui.access import bearing
 from game.ui.actor import Actor, Portrait
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box, Shadow
 from game.ui.dialogs import glossary_dialog
-from game.ui.keys import digit
+from game.ui.keys import Action, digit
 from game.ui.widgets import CHOICES, Button, Column, Flowing, Grid, Label, Pressable, Row, Scroll, Widget
 from game.ui.widgets.icon import draw_icon
 from game.ui.widgets.pill import bullets, pill
@@ -80,7 +82,8 @@ class BriefScreen:
         if self._actor.still != self._host.settings.reduced_motion:
             self._actor.close()
             self._actor = self._seat()
-        portrait = Portrait(theme, self._actor, view.patient)
+        seen = partial(bearing, self._host.controls.phrases)
+        portrait = Portrait(theme, self._actor, view.patient, seen)
         back = Button(theme, _("Back"), self._back, icon="left", key="back")
         foot = self._foot(back)
         text = Column(theme, [self._known(), self._modes()], gap=14, role="article", name=view.title)
@@ -117,12 +120,16 @@ class BriefScreen:
         ]
         if view.referral:
             who.append(Label(theme, view.referral, theme.type("small", theme.palette.soft)))
-        who.append(Button(theme, _("Map (M)"), self._map, key="map", small=True))
+        who.append(
+            Button(theme, self._host.keys.hint(_("Map"), Action.MAP), self._map, key="map", small=True)
+        )
         rows: list[Widget] = [
             Label(theme, view.title, theme.type("display", bold=True), role="heading"),
             Flowing(theme, who, gap=10, line_gap=6),
             Label(theme, view.brief, theme.type("body")),
         ]
+        for told in (who[0], rows[-1]):
+            told.live = True
         if view.objectives:
             heading = Label(
                 theme,
@@ -181,16 +188,19 @@ class BriefScreen:
         number = digit(event)
         if 0 < number <= len(self._view.modes):
             self._host.send(ChooseMode(self._view.modes[number - 1].id))
-        elif event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
+            return True
+        if event.key in {pygame.K_RETURN, pygame.K_KP_ENTER}:
             self._enter()
-        elif event.key == pygame.K_ESCAPE:
-            self._back()
-        elif event.key == pygame.K_m:
-            self._map()
-        elif event.key == pygame.K_g:
-            self._host.open_dialog(lambda: glossary_dialog(self._host))
-        else:
-            return False
+            return True
+        match self._host.keys.action(event):
+            case Action.BACK:
+                self._back()
+            case Action.MAP:
+                self._map()
+            case Action.GLOSSARY:
+                self._host.open_dialog(lambda: glossary_dialog(self._host))
+            case _:
+                return False
         return True
 
     def click(self) -> bool:

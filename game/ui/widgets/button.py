@@ -207,11 +207,21 @@ class Switch(Pressable):
     __slots__ = ("_label", "on")
 
     def __init__(
-        self, theme: Theme, text: str, on: bool, on_change: Callable[[bool], None], *, key: str = ""
+        self,
+        theme: Theme,
+        text: str,
+        on: bool,
+        on_change: Callable[[bool], None],
+        *,
+        key: str = "",
+        enabled: bool = True,
     ) -> None:
+        """One that is not `enabled` is grey, and the focus passes it by."""
         super().__init__(theme, text, lambda: on_change(not self.on), role="switch", key=key)
         self.on = on
-        self._label = Label(theme, text, theme.type("body"), role="none")
+        self.focusable = enabled
+        ink = theme.palette.ink if enabled else theme.palette.soft
+        self._label = Label(theme, text, theme.type("body", ink), role="none")
 
     def children(self) -> Sequence[Widget]:
         """What is within."""
@@ -262,8 +272,7 @@ class Switch(Pressable):
         )
         knob = high // 2 - self.theme.px(4)
         x = track.right - high // 2 if self.on else track.x + high // 2
-        brush.circle(
-            target, (x, track.centery), knob, self.theme.palette.letter if self.on else self.theme.palette.ink
-        )
+        ink = self.theme.palette.ink if self.focusable else self.theme.palette.soft
+        brush.circle(target, (x, track.centery), knob, self.theme.palette.letter if self.on else ink)
         if self.focused:
             self.ring(target, self.theme.px(8))

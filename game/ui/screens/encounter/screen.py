@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.app.intents import AnswerProbe, Choose, OpenDebrief, SwitchLanguage, TakeBack
 from game.app.views import EncounterView
+from game.ui.access import bearing
 from game.ui.actor import Actor
 from game.ui.backdrop import Scenery
 from game.ui.dialogs import glossary_dialog, menu_dialog, take_back_dialog, transcript_dialog
-from game.ui.keys import digit
+from game.ui.keys import Action, digit
 from game.ui.reveal import Reveal
 from game.ui.screens.encounter.asides import (
     feedback_strip,
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from game.ui.host import Host
     from game.ui.reveal import Spoken
 
-_REVEALERS = frozenset({pygame.K_SPACE, pygame.K_RETURN, pygame.K_KP_ENTER})
+_ENTER = frozenset({pygame.K_RETURN, pygame.K_KP_ENTER})
 
 
 class EncounterScreen:
@@ -113,7 +115,8 @@ class EncounterScreen:
         rows.append(self._after)
         first = self._panel.lines[0].words if self._panel.lines else None
         column = Column(theme, rows, gap=gap)
-        return EncounterLayout(theme, view, self._actor, column, self._keys(), first, self._unsay())
+        seen = partial(bearing, phrases)
+        return EncounterLayout(theme, view, self._actor, column, self._keys(), first, self._unsay(), seen)
 
     def _answers(self, *, tight: bool) -> list[Widget]:
         theme, phrases, view = self._host.theme, self._host.controls.phrases, self._view
@@ -129,10 +132,11 @@ class EncounterScreen:
                 theme, _("See what became of it"), self._debrief, kind="main", icon="right", key="over"
             )
             return [Panel(theme, button, margins=(0, 6, 0, 0))]
-        return [
+        cards = [
             reply_card(theme, reply, lambda r: self._host.send(Choose(r)), tight=tight)
             for reply in view.replies
         ]
+        return [Column(theme, cards, gap=8 if tight else 12, role="list", name=_("What you can say"))]
 
     def _keys(self) -> list[Widget]:
         """What the keys do, to read and to press."""
@@ -140,24 +144,28 @@ class EncounterScreen:
         _ = host.controls.phrases.gettext
         count = len(view.probe.options) if view.probe else len(view.replies)
         doors = (
-            ("H", _("transcript"), lambda: host.open_dialog(lambda: transcript_dialog(host))),
-            ("G", _("glossary"), lambda: host.open_dialog(lambda: glossary_dialog(host))),
-            ("L", _("language"), self._next_language),
-            ("Esc", _("menu"), lambda: host.open_dialog(lambda: menu_dialog(host))),
+            (Action.TRANSCRIPT, _("transcript"), lambda: host.open_dialog(lambda: transcript_dialog(host))),
+            (Action.GLOSSARY, _("glossary"), lambda: host.open_dialog(lambda: glossary_dialog(host))),
+            (Action.LANGUAGE, _("language"), self._next_language),
+            (Action.BACK, _("menu"), lambda: host.open_dialog(lambda: menu_dialog(host))),
         )
         keys: list[Widget] = [chip(theme, f"1–{count} {_('choose')}")] if count > 1 else []
-        return keys + [
-            Button(theme, f"{name} {what}", act, kind="dark", key=f"key:{name}", small=True)
-            for name, what, act in doors
-        ]
+        for action, what, act in doors:
+            text = f"{host.keys.name(action)} {what}"
+            button = Button(theme, text, act, kind="dark", key=f"key:{action}", small=True)
+            button.shortcut = host.keys.name(action)
+            keys.append(button)
+        if host.gamepad:
+            keys.append(chip(theme, _("Gamepad: A choose, B menu, X all at once, Y transcript")))
+        return keys
 
     def _unsay(self) -> Widget | None:
         """The way to take the last reply back, where the mode allows that."""
         if not self._view.may_take_back:
             return None
         theme, _ = self._host.theme, self._host.controls.phrases.gettext
-        text = _("Backspace: take back")
-        return Button(theme, text, self._take_back, kind="dark", icon="left", key="key:Backspace", small=True)
+        text = _("{key}: take back").format(key=self._host.keys.name(Action.TAKE_BACK))
+        return Button(theme, text, self._take_back, kind="dark", icon="left", key="key:take_back", small=True)
 
     def _next_language(self) -> None:
         controls = self._host.controls
@@ -168,7 +176,8 @@ class EncounterScreen:
         self._host.send(OpenDebrief())
 
     def _begin_line(self, line: Spoken) -> None:
-        self._actor.aim(self._view.pose.guardedness, line.feeling or self._view.pose.feeling)
+        pose = self._view.pose
+        self._actor.aim(pose.guardedness, line.feeling or pose.feeling, line.gesture)
         if self._layout and line.words.rect.w and not self._reveal.done:
             self._layout.show(line.words.rect)
 
@@ -179,25 +188,27 @@ class EncounterScreen:
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Space and Enter show all, then read on; numbers choose; letters open dialogs; Backspace unsays."""
-        number = digit(event)
-        if event.key in _REVEALERS or (number and not self._reveal.done):
+        number, host = digit(event), self._host
+        if event.key in _ENTER or (number and not self._reveal.done):
             return self._skip_ahead()
         if number:
             return self._choose(number)
-        host = self._host
-        if event.key == pygame.K_h:
-            host.open_dialog(lambda: transcript_dialog(host))
-        elif event.key == pygame.K_g:
-            host.open_dialog(lambda: glossary_dialog(host))
-        elif event.key == pygame.K_ESCAPE:
-            host.open_dialog(lambda: menu_dialog(host))
-        elif event.key == pygame.K_BACKSPACE and self._view.may_take_back:
-            if event.mod & pygame.KMOD_SHIFT:
-                host.open_dialog(lambda: take_back_dialog(host))
-            else:
-                self._take_back()
-        else:
-            return False
+        match host.keys.action(event):
+            case Action.SHOW_ALL:
+                return self._skip_ahead()
+            case Action.TRANSCRIPT:
+                host.open_dialog(lambda: transcript_dialog(host))
+            case Action.GLOSSARY:
+                host.open_dialog(lambda: glossary_dialog(host))
+            case Action.BACK:
+                host.open_dialog(lambda: menu_dialog(host))
+            case Action.TAKE_BACK if self._view.may_take_back:
+                if event.mod & pygame.KMOD_SHIFT:
+                    host.open_dialog(lambda: take_back_dialog(host))
+                else:
+                    self._take_back()
+            case _:
+                return False
         return True
 
     def _take_back(self) -> None:
@@ -242,6 +253,7 @@ class EncounterScreen:
     def tick(self, dt: float) -> bool:
         """The text appears, gauges ease, the portrait lives."""
         moving = self._reveal.tick(dt)
+        self._actor.speak(self._reveal.speaking)
         self._after.lift(self._reveal.done)
         if self._panel:
             for gauge in self._panel.gauges:

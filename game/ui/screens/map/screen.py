@@ -10,6 +10,7 @@ from game.app.intents import CloseMap
 from game.app.map_values import MapView
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box
+from game.ui.keys import Action
 from game.ui.screens.map.camera import Camera
 from game.ui.screens.map.field import MapField
 from game.ui.screens.map.legend import legend
@@ -101,7 +102,7 @@ class MapScreen:
         return self._field
 
     def _head(self, low: bool) -> Widget:
-        theme, view = self._host.theme, self._view
+        theme, view, keys = self._host.theme, self._view, self._host.keys
         _ = self._host.controls.phrases.gettext
         title = theme.type("heading" if low else "title", theme.palette.lamp, bold=True)
         names = Column(
@@ -113,13 +114,14 @@ class MapScreen:
             gap=1,
         )
         tools = [
-            self._tool(_("Back (Esc)"), _("Back"), self._back, "back", low),
+            self._tool(keys.hint(_("Back"), Action.BACK), _("Back"), self._back, "back", low),
             self._tool(_("Smaller (−)"), "−", lambda: self._zoom(-1), "smaller", low),
             self._tool(_("Larger (+)"), "+", lambda: self._zoom(1), "larger", low),
             self._tool(_("Whole map (Home)"), _("Whole map"), self._fit, "whole", low),
         ]
         if low:
-            tools.append(self._tool(_("Signs (G)"), _("Signs"), self._signs, "signs", low))
+            signs = keys.hint(_("Signs"), Action.GLOSSARY)
+            tools.append(self._tool(signs, _("Signs"), self._signs, "signs", low))
         row = Head(theme, [names, Flowing(theme, tools, gap=8, line_gap=6)], gap=24, line_gap=6)
         return Panel(theme, row, box=Box(theme.palette.night, 0), margins=(22, 8, 22, 9), role="banner")
 
@@ -160,12 +162,13 @@ class MapScreen:
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Esc and M lead back, G explains the signs."""
-        if event.key in (pygame.K_ESCAPE, pygame.K_m):
-            self._back()
-        elif event.key == pygame.K_g:
-            self._signs()
-        else:
-            return False
+        match self._host.keys.action(event):
+            case Action.BACK | Action.MAP:
+                self._back()
+            case Action.GLOSSARY:
+                self._signs()
+            case _:
+                return False
         return True
 
     def click(self) -> bool:
