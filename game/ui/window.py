@@ -80,7 +80,7 @@ def open_window(
     """Start the display and show the first screen; `reader` is met earlier where the system asks for that."""
     os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     os.environ.setdefault("SDL_NO_SIGNAL_HANDLERS", "1")
-    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "first-session")
+    os.environ["SDL_VIDEO_X11_WMCLASS"] = "first-session"
     try:
         pygame.display.init()
         pygame.font.init()
@@ -111,15 +111,20 @@ def set_mode(settings: Settings) -> pygame.Surface:
         if settings.full_screen:
             return pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         size = max(LEAST_WIDTH, settings.width), max(LEAST_HEIGHT, settings.height)
-        return pygame.display.set_mode(size, pygame.RESIZABLE)
+        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        if surface.get_size() != size:
+            # On the way back from the full screen, X11 gives the full size once more before it gives this.
+            surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        return surface
 
 
 def loop(shell: Shell, reader: Reader | None = None) -> None:
     """Events, time, drawing; until the shell is done or a signal asks to end. `reader` reads it aloud."""
     reader = reader or Reader(connect=nobody)
-    shell.draw()
-    reader.start()
     with _ended_by_signal(shell):
+        shell.draw()
+        reader.start()
+        shell.begin()
         last = time.perf_counter()
         input_at = last
         held: set[int] = set()
