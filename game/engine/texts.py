@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from game.engine.conditions import Positions, compile_condition
 from game.model.events import SpokenLine
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,7 @@ class _Line(NamedTuple):
     cue: Fill
     mood: str | None
     thinks: Fill
+    gesture: str | None
     place: int
 
 
@@ -39,7 +41,8 @@ class PreparedText:
         self._lines: tuple[_Line, ...] = ()
         if all(_fixed(line) for line in text):
             self.always = tuple(
-                SpokenLine(line.options[0], line.mood, line.cue or "", line.thinks or "") for line in text
+                SpokenLine(line.options[0], line.mood, line.cue or "", line.thinks or "", line.gesture)
+                for line in text
             )
         else:
             self._lines = tuple(
@@ -58,7 +61,8 @@ class PreparedText:
             else:
                 fill = line.otherwise
             if fill is not None:
-                spoken.append(SpokenLine(fill(state), line.mood, line.cue(state), line.thinks(state)))
+                cue, thinks = line.cue(state), line.thinks(state)
+                spoken.append(SpokenLine(fill(state), line.mood, cue, thinks, line.gesture))
         return tuple(spoken)
 
     def joined(self, state: State) -> str:
@@ -79,6 +83,7 @@ def _prepare(line: Line, place: str, positions: Positions) -> _Line:
         _filler(line.cue or "", positions),
         line.mood,
         _filler(line.thinks or "", positions),
+        line.gesture,
         stable_hash(place),
     )
 

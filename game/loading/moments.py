@@ -10,6 +10,7 @@ from game.loading.nodes import Mapping, Node, Scalar, Sequence
 from game.loading.suggestions import did_you_mean
 from game.model.diagnostics import Term
 from game.model.feelings import FEELINGS
+from game.model.gestures import GESTURES
 from game.model.measures import MEASURES, NOTHING, SKILL_LIMIT, STATE_LIMIT, Deltas
 from game.model.scenario import (
     OUTCOMES,
@@ -60,6 +61,7 @@ class MomentReader:
             patient=texts.text(fields, "patient"),
             cue=texts.text(fields, "cue"),
             mood=fields.word("mood", FEELINGS),
+            gesture=fields.word("gesture", GESTURES),
             thinks=texts.text(fields, "thinks"),
             offers=offers,
             rupture=fields.word("rupture", RUPTURES),

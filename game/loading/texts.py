@@ -10,6 +10,7 @@ from game.loading.fields import Fields, kind
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
 from game.model.diagnostics import Term
 from game.model.feelings import FEELINGS
+from game.model.gestures import GESTURES
 from game.model.scenario import Line, Text
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ class Texts:
             line.word("mood", FEELINGS),
             self._at(line, "cue") or None,
             self._at(line, "thinks") or None,
+            line.word("gesture", GESTURES),
         )
         line.done()
         return read

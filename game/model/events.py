@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.model.measures import Deltas
@@ -16,6 +18,7 @@ class SpokenLine(NamedTuple):
     mood: str | None = None
     cue: str = ""
     thinks: str = ""
+    gesture: str | None = None
 
 
 class Part(NamedTuple):
@@ -89,6 +92,7 @@ class MomentEntered(NamedTuple):
     lines: tuple[SpokenLine, ...]
     mood: str | None
     thinks: str
+    gesture: str | None = None
 
 
 class SessionEnded(NamedTuple):

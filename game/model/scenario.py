@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +41,7 @@ class Line(NamedTuple):
     mood: str | None = None
     cue: str | None = None
     thinks: str | None = None
+    gesture: str | None = None
 
 
 Text = tuple[Line, ...]
@@ -154,6 +157,7 @@ class Moment(NamedTuple):
     patient: Text = ()
     cue: Text = ()
     mood: str | None = None
+    gesture: str | None = None
     thinks: Text = ()
     offers: str | None = None
     rupture: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import exp, sin
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from game.portrait.geometry import clamp
 from game.portrait.gestures import GESTURES, gesturing
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from game.model.appearance import Appearance
     from game.portrait.gestures import Beat
+
+Pace: TypeAlias = Literal["easing", "speaking", "blinking", "breathing"]
 
 _OMEGA: Final = 5.0
 """Stiffness of every spring, in 1/s: a change settles in about a second."""
@@ -69,10 +71,18 @@ class Life:
         self._glance = (0.0, 0.0)
 
     @property
+    def pace(self) -> Pace:
+        """How fast the patient moves now, the fastest first."""
+        if not self._settled or (self._beats and not self._still):
+            return "easing"
+        if self._speaking or self._voice > 0:
+            return "speaking"
+        return "breathing" if self._blinking >= _BLINK else "blinking"
+
+    @property
     def settled(self) -> bool:
         """Whether the bearing is reached and nothing is said; breath, blinks and glances go on."""
-        gesturing_on = bool(self._beats) and not self._still
-        return self._settled and not gesturing_on and not self._speaking and self._voice == 0
+        return self.pace in ("blinking", "breathing")
 
     def aim(self, guardedness: float, feeling: str, intensity: float = 1.0) -> None:
         """Ease toward a bearing; the first one is there at once.

@@ -19,9 +19,16 @@ if TYPE_CHECKING:
     from game.ui.art import Art, Layer, Sitter
     from game.ui.theme import Theme
 
-_MOVING, _BREATHING = 1 / 30, 1 / 10
-_BODY_TURNS = 2
-"""While breathing, the body is drawn once for so many heads."""
+_PERIODS = {"easing": 1 / 30, "speaking": 1 / 15, "blinking": 1 / 30, "breathing": 1 / 8}
+"""Seconds from one picture to the next."""
+_HEADS = {"easing": 1, "speaking": 2, "blinking": 8, "breathing": 2}
+"""For how many heads the body is drawn once."""
+_BUSY = 0.10
+"""The share of one core that breathing may take; a large picture is drawn less often."""
+_RAREST = 0.35
+"""But a breath is drawn at least so often, in seconds."""
+_LONGEST = 0.4
+"""Seconds that one picture may bring the patient on; what is longer was a pause."""
 _RIG = (520, 640)
 _SIDES = 1.3
 """How much wider than its free place the figure may be."""
@@ -149,7 +156,7 @@ class Actor:
         sitter: Sitter | None = None
         size, bearing = (0, 0), self._bearing
         last = time.perf_counter()
-        turn = 0
+        heads = 0
         while self._running:
             self._changed.clear()
             if (self._seen and not self._seen()) or self._size == (0, 0):
@@ -166,22 +173,27 @@ class Actor:
                 sitter.aim(*bearing)
             sitter.speak(self._speaking)
             now = time.perf_counter()
-            sitter.step(min(0.1, now - last))
+            sitter.step(min(_LONGEST, now - last))
             last = now
-            turn += 1
-            self._draw(sitter, size, whole=not sitter.settled or turn % _BODY_TURNS == 0)
-            self._rest(sitter, now)
+            heads = heads + 1 if heads < _HEADS[sitter.pace] else 1
+            worked = time.thread_time()
+            self._draw(sitter, size, whole=heads == 1)
+            self._rest(sitter, now, time.thread_time() - worked)
 
-    def _rest(self, sitter: Sitter, began: float) -> None:
+    def _rest(self, sitter: Sitter, began: float, cost: float) -> None:
         """Wait for the next picture: soon while moving, later while breathing, for a change when still."""
-        if self.still and sitter.settled:
+        pace = sitter.pace
+        if pace == "breathing" and self.still:
             self._changed.wait()
             return
-        pause = (_BREATHING if sitter.settled else _MOVING) - (time.perf_counter() - began)
-        if sitter.settled:
-            self._changed.wait(max(0.004, pause))
+        period = _PERIODS[pace]
+        if pace == "breathing":
+            period = min(max(period, cost / _BUSY), _RAREST)
+        pause = max(0.004, period - (time.perf_counter() - began))
+        if pace in ("breathing", "blinking"):
+            self._changed.wait(pause)
         else:
-            time.sleep(max(0.004, pause))
+            time.sleep(pause)
 
 
 class Portrait(Widget):

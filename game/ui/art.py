@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     import pygame
 
     from game.model.appearance import Appearance
+    from game.portrait.life import Pace
 
 
 class NoArt(Exception):
@@ -24,8 +27,12 @@ class Layer(NamedTuple):
 class Sitter(Protocol):
     """A patient who sits for a portrait of a size. Used from one thread at a time."""
 
-    def aim(self, guardedness: int, feeling: str) -> None:
-        """Ease toward this bearing."""
+    def aim(self, guardedness: int, feeling: str, gesture: str = "") -> None:
+        """Ease toward this bearing, and make this gesture once (empty: none)."""
+        ...
+
+    def speak(self, speaking: bool) -> None:
+        """Whether the patient is saying something now."""
         ...
 
     def resize(self, size: tuple[int, int]) -> None:
@@ -37,8 +44,8 @@ class Sitter(Protocol):
         ...
 
     @property
-    def settled(self) -> bool:
-        """Whether the bearing is reached (only breath and gaze move)."""
+    def pace(self) -> Pace:
+        """How fast the patient moves now: from easing into a bearing down to breathing."""
         ...
 
     def body(self) -> Layer:

@@ -17,6 +17,7 @@ from game.ui.surfaces import glow
 
 if TYPE_CHECKING:
     from game.model.appearance import Appearance
+    from game.portrait.life import Pace
 
 _RIG_WIDTH = FIGURE_VIEW.width
 
@@ -74,9 +75,9 @@ class LivingSitter:
         self._layers = patient_layers(self._appearance, self._life.step(dt), self._room.chair)
 
     @property
-    def settled(self) -> bool:
-        """Whether the bearing is reached."""
-        return self._life.settled
+    def pace(self) -> Pace:
+        """How fast the patient moves now."""
+        return self._life.pace
 
     def body(self) -> Layer:
         """Chair, trunk and arms."""

@@ -40,6 +40,16 @@ class Spoken(Protocol):
         """The face from this line on."""
         ...
 
+    @property
+    def gesture(self) -> str:
+        """What the body does when this line begins; empty: nothing."""
+        ...
+
+    @property
+    def voiced(self) -> tuple[range, ...]:
+        """Which characters of the text are said, and not done."""
+        ...
+
 
 class Reveal:
     """How far the lines of one step are shown. It outlives the widgets: attach it to each new set."""
@@ -104,6 +114,13 @@ class Reveal:
     def _begin(self) -> None:
         if self._on_begin and self._line < len(self._lines):
             self._on_begin(self._lines[self._line])
+
+    @property
+    def speaking(self) -> bool:
+        """Whether words appear now that the patient says."""
+        if self.done or self._line >= len(self._lines):
+            return False
+        return any(int(self._shown) in said for said in self._lines[self._line].voiced)
 
     def show_all(self) -> None:
         """All at once."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from game.app.encounter import patient_lines
 from game.app.phrases import Phrases
 from game.app.speech import plain, spans
 from game.app.views import Span
+from game.model.events import MomentEntered, PatientReplied, SpokenLine
 
 EN, FR = Phrases("en"), Phrases("fr")
 
@@ -46,3 +48,26 @@ def test_nothing_gives_nothing() -> None:
 
 def test_plain_text_joins_the_spans() -> None:
     assert plain(spans("Well. (She shrugs.)", EN)) == "“Well.” She shrugs."
+
+
+def entered(*lines: SpokenLine, cue: str = "", gesture: str | None = None) -> MomentEntered:
+    return MomentEntered("a", cue, lines, None, "", gesture)
+
+
+def test_a_moment_s_gesture_is_made_with_its_first_line_and_no_other() -> None:
+    events = [
+        PatientReplied((SpokenLine("Yes."),)),
+        entered(SpokenLine("No."), SpokenLine("Never."), gesture="shrug"),
+    ]
+    assert [line.gesture for line in patient_lines(events, EN)] == ["", "shrug", ""]
+
+
+def test_a_line_s_own_gesture_comes_before_its_moment_s() -> None:
+    events = [entered(SpokenLine("No.", gesture="look_down"), gesture="shrug")]
+    assert [line.gesture for line in patient_lines(events, EN)] == ["look_down"]
+
+
+def test_a_gesture_needs_no_words() -> None:
+    assert [line.gesture for line in patient_lines([entered(cue="She shrugs.", gesture="shrug")], EN)] == [
+        "shrug"
+    ]

@@ -43,6 +43,14 @@ def test_what_a_moment_thinks_comes_with_it() -> None:
     assert (entered.thinks, entered.mood, entered.cue) == ("Go away.", "angry", "")
 
 
+def test_a_gesture_comes_with_its_moment_and_with_its_line() -> None:
+    entered = _entered("    patient: [Hm., {text: No., gesture: shrug}]\n    gesture: look_down\n")
+    assert entered.gesture == "look_down"
+    assert [line.gesture for line in entered.lines] == [None, "shrug"]
+    spoken = _entered("    patient: {text: No., gesture: shrug, when: trust > 5}\n", trust=6)
+    assert spoken.lines == (SpokenLine("No.", gesture="shrug"),)
+
+
 def test_the_name_and_the_variables_are_filled_in_everywhere() -> None:
     lines = (
         "    cue: 'For {patient.name}, {variables.n}.'\n    thinks: '{variables.w}'\n"

@@ -19,6 +19,7 @@ from game.loading.moments import MAX_CHOICES
 from game.loading.reader import MAX_TEXT
 from game.loading.scenario import MAX_TIMES
 from game.model.appearance import ALLOWED, COLOUR_KEYS, FLAG_KEYS, UNIT_KEYS, Appearance
+from game.model.gestures import GESTURES
 from game.model.measures import COUNT_LIMIT, MEASURES, SKILL_LIMIT, SKILLS, STATE_LIMIT, TURN_LIMIT
 from game.model.rubric import FAMILIES
 from game.model.scenario import LEVELS, PULLS, RETURNS, RISKS, RUPTURES, SETTINGS, STANCES, TIMES
@@ -62,6 +63,18 @@ FAMILY = {
     "input": ("therapist input", "apport du soignant"),
     "obstacle": ("obstacle", "obstacle"),
 }
+GESTURE = {
+    "open_hand": ("a hand opens, palm up", "une main s’ouvre, paume en l’air"),
+    "shrug": ("the shoulders go up, the palms out", "les épaules se haussent, les mains s’écartent"),
+    "wipe_tear": ("a hand wipes under the eye", "une main essuie sous l’œil"),
+    "hand_to_mouth": ("a hand covers the mouth", "une main couvre la bouche"),
+    "hand_to_neck": ("a hand goes to the neck", "une main va au cou"),
+    "look_at_door": (
+        "a look at the door, on the patient’s `side`",
+        "un regard à la porte, du côté de `side`",
+    ),
+    "look_down": ("the eyes go down", "les yeux se baissent"),
+}
 PARTS = {
     "scenario": "keys_scenario",
     "patient": "keys_patient",
@@ -91,6 +104,7 @@ def expected(language: str) -> dict[str, Rows]:
             for name in MEASURES
         ],
         "moods": [(name, say(text)) for name, text in words.FEELINGS.items()],
+        "gestures": [(name, GESTURE[name][language == "fr"]) for name in GESTURES],
         "outcomes": [(name, say(text)) for name, text in words.OUTCOMES.items()],
         "levels_of_meeting": [(str(level), say(text)) for level, text in enumerate(words.ECCS)],
         "words": [

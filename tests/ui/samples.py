@@ -116,6 +116,7 @@ def guided_french(step: int = 2) -> EncounterView:
                 "Sa voix baisse.",
                 said("« … Elle lit tout : mes messages, mes cahiers, même ce que je jette. »"),
                 "sad",
+                "look_down",
             ),
         ),
         replies=(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.app.intents import Intent
     from game.app.views import GlossaryView, TranscriptView, TroubleView, View
     from game.model.appearance import Appearance
+    from game.portrait.life import Pace
 
 _FRENCH = {
     "You said": "Vous avez dit", "What you notice": "Ce que vous remarquez", "choose": "choisir",
@@ -94,9 +95,12 @@ class PlainSitter:
         self.size = size
         self.goal = self.now = 50.0
 
-    def aim(self, guardedness: int, feeling: str) -> None:  # noqa: ARG002
+    def aim(self, guardedness: int, feeling: str, gesture: str = "") -> None:  # noqa: ARG002
         """Lean there."""
         self.goal = float(guardedness)
+
+    def speak(self, speaking: bool) -> None:
+        """Say nothing."""
 
     def resize(self, size: tuple[int, int]) -> None:
         """Another size."""
@@ -107,9 +111,9 @@ class PlainSitter:
         self.now += (self.goal - self.now) * min(1.0, dt * 5)
 
     @property
-    def settled(self) -> bool:
-        """Whether the lean is reached."""
-        return abs(self.goal - self.now) < 0.5
+    def pace(self) -> Pace:
+        """Easing until the lean is reached."""
+        return "breathing" if abs(self.goal - self.now) < 0.5 else "easing"
 
     def body(self) -> Layer:
         """A box."""

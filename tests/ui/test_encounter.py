@@ -130,10 +130,24 @@ def test_replies_come_after_the_words_and_a_number_then_shows_all() -> None:
 def test_lines_come_one_after_the_other_and_turn_the_face() -> None:
     shell = opened("guided_french", given=SLOW)
     actor = shell.screen.actor  # type: ignore[attr-defined]
-    assert actor._bearing == (92, "irritated")
+    assert actor._bearing == (92, "irritated", "")
     for _ in range(300):
         shell.tick(0.05)
-    assert actor._bearing == (92, "sad")
+    assert actor._bearing == (92, "sad", "look_down")
+
+
+def test_the_patient_speaks_while_their_words_appear_and_not_while_they_act() -> None:
+    shell = opened("plain", given=SLOW)
+    actor = shell.screen.actor  # type: ignore[attr-defined]
+    shell.tick(0.2)
+    assert actor._speaking
+    shell.tick((len("“They said I had to come. So I’m here.” He") - 9) / 45)
+    assert not actor._speaking
+    shell.tick(0.4)
+    assert actor._speaking
+    for _ in range(60):
+        shell.tick(0.1)
+    assert not actor._speaking
 
 
 def test_the_reveal_goes_on_after_a_language_switch() -> None:

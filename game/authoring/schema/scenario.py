@@ -25,6 +25,7 @@ from game.loading.moments import MAX_CHOICES
 from game.loading.scenario import MAX_TIMES
 from game.model.appearance import ALLOWED, COLOUR_KEYS, FLAG_KEYS, UNIT_KEYS
 from game.model.feelings import FEELINGS
+from game.model.gestures import GESTURES
 from game.model.measures import SKILL_LIMIT
 from game.model.scenario import (
     HOURS,
@@ -134,6 +135,7 @@ def _moments(kinds: Kinds) -> dict[str, Schema]:
         "patient": text,
         "cue": text,
         "mood": word(FEELINGS),
+        "gesture": word(GESTURES),
         "thinks": text,
         "offers": TEXT,
         "rupture": word(RUPTURES),
@@ -181,6 +183,7 @@ def _line(kinds: Kinds) -> Schema:
         "else": TEXT,
         "one_of": {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1}]},
         "mood": word(FEELINGS),
+        "gesture": word(GESTURES),
         "cue": TEXT,
         "thinks": TEXT,
     }

@@ -178,6 +178,7 @@ BROKEN = [
     ("technique: [silence, open_question]", "technique: [silence, silence]"),
     ("meets: 2", "meets: 7"),
     ("mood: wary", "mood: cautious"),
+    ("gesture: look_down", "gesture: somersault"),
     ("returns: unsure", "returns: perhaps"),
     ("then: aside_first", "the: aside_first"),
     ("      - {one_of: [Well., Now.]}", "      - {one_of: [Well., Now.], text: No}"),

@@ -27,7 +27,7 @@ patient:
   referral: By letter
   appearance: {presentation: feminine, skin: "#AA7755", build: slim, face: long, hair: bun,
     hair_colour: red, hair_part: left, eyes: green, glasses: round, beard: none, headscarf: none,
-    top: shirt, top_colour: navy, under_colour: cream, bottom_colour: denim, side: left,
+    top: shirt, top_colour: navy, under_colour: cream, bottom_colour: denim, side: left, seat: chair,
     brows: 0.3, tired: 1, freckles: true, earrings: false}
   guardedness: 50
   trust: 20
@@ -46,9 +46,10 @@ moments:
     cue: A chair.
     patient:
       - Hello.
-      - {when: asked, text: Again., else: Hello again., mood: sad, cue: A hand., thinks: No.}
+      - {when: asked, text: Again., else: Hello again., mood: sad, gesture: shrug, cue: A hand., thinks: No.}
       - {one_of: [Well., Now.]}
     mood: wary
+    gesture: look_down
     thinks: Perhaps.
     offers: A word
     rupture: confrontation
