@@ -15,6 +15,7 @@ from game.ui import heard
 from game.ui.backdrop import Backdrop
 from game.ui.brush import Brush
 from game.ui.dialogs.trouble import trouble_dialog
+from game.ui.fade import Fade
 from game.ui.gamepad import EVENTS, Gamepad
 from game.ui.keyboard import key_down
 from game.ui.keys import Keys
@@ -49,6 +50,7 @@ class Shell:
         "_brush",
         "_builders",
         "_controls",
+        "_fade",
         "_focus_keys",
         "_hand",
         "_heard",
@@ -92,6 +94,7 @@ class Shell:
         self._heard = ear or heard.Heard(settings)
         self._pad = Gamepad()
         self._backdrop = Backdrop(art)
+        self._fade = Fade()
         self._builders: list[Callable[[], Widget]] = []
         self._focus_keys: list[str] = []
         self._hand = False
@@ -160,6 +163,7 @@ class Shell:
         if type(view) is self._kind:
             self._screen.update(view)
         else:
+            self._change_softly()
             self._screen.close()
             self._kind = type(view)
             self._screen = self._screens[self._kind](self, view)
@@ -174,6 +178,7 @@ class Shell:
             self._keep(settings)
         self._heard.apply(settings)
         if before.full_screen != settings.full_screen and self._set_mode:
+            self._fade.stop()
             self._set_mode(settings)
         self.rebuild()
         if settings.read_aloud and not before.read_aloud:
@@ -181,6 +186,7 @@ class Shell:
 
     def open_dialog(self, build: Callable[[], Widget], *, focus: str = "") -> None:
         """A dialog upon the screen; `focus` is the key of the widget that is to have the focus."""
+        self._change_softly()
         self._focus_keys.append(self.tree.focus.key if self.tree.focus else "")
         self._builders.append(build)
         self.tree.show([*self.tree.layers, build()], self._size(), focus)
@@ -189,6 +195,7 @@ class Shell:
     def close_dialog(self) -> None:
         """Away with the top dialog."""
         if self._builders:
+            self._change_softly()
             self._builders.pop()
             self.tree.show(self.tree.layers[:-1], self._size(), self._focus_keys.pop())
 
@@ -262,7 +269,8 @@ class Shell:
 
     def tick(self, dt: float) -> bool:
         """Time passed; True while something moves."""
-        if self._backdrop.collect():
+        fading = self._fade.tick(dt)
+        if self._backdrop.collect() or fading:
             self.tree.touch(pygame.Rect((0, 0), self._size()))
         hand = isinstance(self.tree.hover, Pressable)
         if hand != self._hand:
@@ -272,16 +280,19 @@ class Shell:
         for made in self._pad.tick(dt):
             self.dispatch(made)
         moving = self._screen.tick(dt) if self.visible else False
-        return moving or self._pad.held
+        return moving or fading or self._pad.held
 
     def draw(self) -> list[pygame.Rect]:
         """Draw what changed; the rectangles drawn."""
         if not self.tree.dirty or not self.visible:
             return []
         scenery = self._screen.scenery()
+        display = self._display()
         rects = self.tree.draw(
-            self._display(), lambda target, rect: self._backdrop.paint(target, rect, scenery, self._theme)
+            display, lambda target, rect: self._backdrop.paint(target, rect, scenery, self._theme)
         )
+        for rect in rects:
+            self._fade.paint(display, rect)
         pygame.display.update(rects)
         return rects
 
@@ -292,6 +303,7 @@ class Shell:
 
     def complete(self) -> None:
         """Draw all, and wait for the backdrop."""
+        self._fade.stop()
         self.draw()
         self._backdrop.wait()
         self.tree.touch(pygame.Rect((0, 0), self._size()))
@@ -315,6 +327,11 @@ class Shell:
     def _size(self) -> tuple[int, int]:
         return self._display().get_size()
 
+    def _change_softly(self) -> None:
+        """What comes next fades in, unless motion is reduced."""
+        if self.visible and not self._settings.reduced_motion:
+            self._fade.begin(self._display())
+
     def _made_theme(self) -> Theme:
         """For the present window and settings."""
         settings = self._settings
@@ -331,6 +348,7 @@ class Shell:
         size = self._size()
         if size == (self._theme.width, self._theme.height):
             return
+        self._fade.stop()
         if not self._settings.full_screen:
             self._settings = self._settings._replace(width=size[0], height=size[1])
             if self._set_mode and (size[0] < LEAST_WIDTH or size[1] < LEAST_HEIGHT):

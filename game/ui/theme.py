@@ -20,6 +20,8 @@ _LEADS: dict[TextRole, float] = {
 }  # fmt: skip
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
+FADE = 0.15
+"""Seconds in which another screen or dialog takes the place of what was there."""
 _BLACK: Colour = (0, 0, 0, 255)
 
 
