@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
 import pygame
@@ -12,6 +11,7 @@ from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from queue import SimpleQueue
 
     from game.ui.sound.waves import Cue
 
@@ -84,6 +84,8 @@ class _Player(threading.Thread):
 
     def __init__(self, volume: float, former: _Player | None) -> None:
         """`former` must have closed the device before this one opens it."""
+        from queue import SimpleQueue  # noqa: PLC0415 (not before the first frame)
+
         super().__init__(name="sounds", daemon=True)
         self._former = former
         self._volume = volume

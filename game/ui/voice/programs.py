@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from typing import Protocol
 
@@ -56,6 +55,8 @@ class Say(NamedTuple):
 
     def _voice(self, language: str) -> str:
         """Lines of the list are such as `Thomas              fr_FR    # Bonjour…`."""
+        import subprocess  # noqa: PLC0415 (see voice.py)
+
         try:
             listed = subprocess.run(
                 [self.path, "-v", "?"],
