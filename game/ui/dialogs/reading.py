@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.ui.paper import inset
 from game.ui.brush import Box
 from game.ui.dialogs.take_back import may_take_back, take_back_button
 from game.ui.widgets import Column, Dialog, Label, Panel, Rich, Widget, speech_runs
@@ -49,7 +50,7 @@ def _entry(theme: Theme, entry: TranscriptEntry) -> Widget:
     )
     words = Column(theme, [who, words], gap=1)
     margins = (60.0, 0.0, 0.0, 0.0) if entry.clinician else (0.0, 0.0, 60.0, 0.0)
-    box = Box(theme.palette.good_box if entry.clinician else theme.palette.inset, theme.px(12))
+    box = inset(theme, theme.palette.good_box if entry.clinician else None)
     return Panel(theme, Panel(theme, words, box=box, margins=(14, 8)), margins=margins)
 
 

@@ -10,7 +10,7 @@ from game.ui.dialogs.keys import keys_dialog, pad_words
 from game.ui.dialogs.learner import learner_dialog
 from game.ui.keys import Action
 from game.ui.voice import find_program
-from game.ui.widgets import Button, Column, Dialog, Flowing, Label, Option, Segmented, Switch, Widget
+from game.ui.widgets import Button, Column, Dialog, Flowing, Label, Option, Row, Segmented, Switch, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,20 +21,31 @@ LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 _SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 _SPEEDS = (0.0, 25.0, 45.0, 80.0)
 _VOLUMES = (0.25, 0.5, 0.75, 1.0)
+_WIDE = 1000
+"""Units of width from which the groups stand in two columns."""
 
 
 def settings_dialog(host: Host) -> Widget:
     """All settings in groups, made anew whenever one changes."""
     _ = host.controls.phrases.gettext
-    groups = [
-        _group(host, _("Text"), _text(host)),
-        _group(host, _("Look"), _look(host)),
-        _group(host, _("Sound and voice"), _sound(host)),
-        _group(host, _("Keys"), _keys(host)),
-        *_learner(host),
-    ]
-    content = Column(host.theme, groups, gap=26)
-    return Dialog(host.theme, _("Settings"), content, host.close_dialog, _("Close"), key="settings")
+    theme = host.theme
+    text = _group(host, _("Text"), _text(host))
+    look = _group(host, _("Look"), _look(host))
+    sound = _group(host, _("Sound and voice"), _sound(host))
+    keys = _group(host, _("Keys"), _keys(host))
+    if theme.width / theme.zoom < _WIDE:
+        content: Widget = Column(theme, [text, look, sound, keys, *_learner(host)], gap=26)
+    else:
+        halves = [
+            Column(theme, [text, keys, *_learner(host)], gap=26),
+            Column(theme, [look, sound], gap=26),
+        ]
+        for half in halves:
+            half.flex = 1
+        content = Row(theme, halves, gap=34, align="start")
+    return Dialog(
+        theme, _("Settings"), content, host.close_dialog, _("Close"), width=_WIDE - 60, key="settings"
+    )
 
 
 def _group(host: Host, title: str, rows: Sequence[Widget]) -> Widget:

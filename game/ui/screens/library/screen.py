@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from game.app.intents import Continue, OpenMap, OpenProgress, OpenScene, SwitchLanguage
 from game.app.views import LibraryView
+from game.ui.paper import chip, sheet
 from game.ui.backdrop import Scenery
-from game.ui.brush import Box, Shadow
 from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog, settings_dialog
 from game.ui.dialogs.learner import learner_dialog
@@ -171,8 +171,7 @@ class LibraryScreen:
         buttons = [language, progress, techniques, settings, *self._learner()]
         tools = Flowing(theme, buttons, gap=12, line_gap=10)
         line = TitleLine(theme, Column(theme, names, gap=2), tools)
-        box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(5), theme.px(3), 0.3))
-        return Panel(theme, line, box=box, margins=(26, 16, 22, 18), role="banner")
+        return Panel(theme, line, box=sheet(theme, "shelf"), margins=(26, 16, 22, 18), role="banner")
 
     def _learner(self) -> list[Widget]:
         """Who sits here, where that was ever told; without any nickname the settings lead there."""
@@ -198,7 +197,7 @@ class LibraryScreen:
         texts = [
             _("Arrows: choose a scene"),
             _("Enter: open it"),
-            *(f"{keys.name(action)}: {words}" for action, words in told),
+            *(_("{key}: {what}").format(key=keys.name(action), what=what) for action, what in told),
         ]
         if self._host.gamepad:
             texts.append(_("Gamepad: cross or stick, A to open"))
@@ -209,7 +208,7 @@ class LibraryScreen:
                 Panel(
                     theme,
                     line,
-                    box=Box(theme.palette.glass(theme.palette.night, 0.66), theme.px(17)),
+                    box=chip(theme),
                     margins=(16, 7, 16, 7),
                 )
             ],
