@@ -123,6 +123,16 @@ class RoomBrush:
         self.fill(smooth(shade), tone(colour, -0.05), 0.8)
         self.stroke(smooth_line([placed(px, py) for px, py in _LEAF_VEIN]), tone(colour, 0.07), 1.6, 0.7)
 
+    def tiles(self, horizon: float, step: float, rows: Sequence[float], colour: str, opacity: float) -> None:
+        """Joints of a tiled floor that run to a point above it; step is a tile's width at the wall."""
+        middle, wall, near = ROOM_WIDTH / 2, rows[0], ROOM_HEIGHT + 20
+        spread = (near - horizon) / (wall - horizon)
+        for i in range(-9, 10):
+            x = (i + 0.5) * step
+            self.straight(f"{middle + x} {wall}, {middle + x * spread} {near}", colour, 1.5, opacity)
+        for y in rows[1:]:
+            self.straight(f"0 {y}, {ROOM_WIDTH} {y}", colour, 1.5, opacity)
+
     def vignette(self, colour: str = SHADOW, opacity: float = 0.20) -> None:
         """Darken the room toward the bottom."""
         dark = linear(0, 420, 0, ROOM_HEIGHT, (0, colour, 0), (1, colour, opacity))

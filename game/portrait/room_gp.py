@@ -44,9 +44,11 @@ def _draw_walls(brush: RoomBrush) -> None:
     brush.box(0, 382, width, 3, "#6F9793", opacity=0.4)
     brush.box(0, 596, width, 130, linear(0, 596, 0, 720, (0, "#C9C4BC", 1), (1, "#A9A49D", 1)))
     brush.box(0, 588, width, 10, "#E9EFEB")
-    for x in range(0, width, 160):
-        brush.straight(f"{x} 598, {x - 60} 720", "#8F8A84", 1.6, 0.35)
-    brush.straight(f"0 650, {width} 650", "#8F8A84", 1.6, 0.35)
+    brush.tiles(300, 118, (598, 622, 656, 702), "#8F8A84", 0.35)
+    brush.box(0, 598, width, 16, linear(0, 598, 0, 614, (0, "#7F7A74", 0.30), (1, "#7F7A74", 0)))
+    for x in range(-30, width, 118):
+        brush.box(x, 386, 2, 202, "#6F9793", opacity=0.30)
+        brush.box(x + 2, 386, 2, 202, "#D2E5E0", opacity=0.45)
 
 
 def _draw_window(brush: RoomBrush) -> None:
@@ -110,10 +112,14 @@ def _draw_poster(brush: RoomBrush) -> None:
 
 
 def _draw_couch(brush: RoomBrush) -> None:
-    brush.shadow(740, 600, 190, 14)
-    brush.box(572, 548, 10, 50, "#93A5A6")
-    brush.box(900, 548, 10, 50, "#93A5A6")
-    brush.box(560, 520, 366, 32, "#D6DEDC", 6)
+    brush.shadow(740, 618, 206, 15, 0.30)
+    for x in (590, 894):
+        brush.box(x - 12, 548, 8, 56, "#6E8283")
+        brush.box(x, 548, 11, 70, linear(x, 0, x + 11, 0, (0, "#B9C7C7", 1), (1, "#859899", 1)))
+        brush.box(x - 5, 614, 21, 7, "#5D6F70", 3)
+    brush.box(590, 590, 310, 5, "#8C9E9F", 2)
+    brush.box(560, 516, 366, 36, linear(0, 516, 0, 552, (0, "#E6ECEA", 1), (1, "#B9C5C3", 1)), 6)
+    brush.box(560, 516, 366, 7, "#55757C", opacity=0.35)
     brush.blob(
         "556 522, 560 480, 600 474, 780 474, 820 462, 900 404, 930 396, 946 412, 936 440, 860 506, 820 522",
         linear(560, 460, 900, 540, (0, "#5F93A0", 1), (1, "#447580", 1)),
@@ -125,13 +131,28 @@ def _draw_couch(brush: RoomBrush) -> None:
         0.92,
         0.25,
     )
+    brush.curve("566 506, 700 510, 806 506, 860 482, 934 424", "#376069", 2.2, 0.55)
+    brush.curve("778 476, 784 496, 782 520", "#376069", 2, 0.45)
+    for x, y in ((640, 470), (700, 470), (756, 471), (862, 428)):
+        brush.fold([(x, y), (x + 5, y + 7), (x + 3, y + 14)], [0.8, 4, 0.8], "#C3D2D4", 0.8)
+    brush.disc(921, 404, 12, "#F4F8F8")
+    brush.disc(921, 404, 5, "#C9D6D7")
 
 
 def _draw_desk(brush: RoomBrush) -> None:
-    brush.box(980, 470, 320, 18, "#C79A70", 3)
-    brush.box(990, 488, 300, 130, linear(990, 0, 1290, 0, (0, "#F4EFE7", 1), (1, "#D9D3C9", 1)))
-    brush.box(1010, 508, 120, 44, "#E9E3D9", 4)
-    brush.box(1058, 526, 24, 5, "#A79F94", 2)
+    brush.shadow(1150, 640, 210, 16, 0.34)
+    brush.box(990, 488, 300, 146, linear(990, 0, 1290, 0, (0, "#F4EFE7", 1), (1, "#D9D3C9", 1)))
+    brush.box(990, 488, 300, 16, linear(0, 488, 0, 504, (0, SHADOW, 0.22), (1, SHADOW, 0)))
+    brush.box(990, 624, 300, 14, "#8A8278")
+    for y in (508, 566):
+        brush.box(1006, y, 136, 50, "#CFC8BD", 4)
+        brush.box(1006, y, 136, 48, "#EFEAE1", 4)
+        brush.box(1060, y + 21, 28, 5, "#A79F94", 2)
+    brush.box(1152, 504, 2, 120, "#C2BAAE")
+    brush.box(976, 468, 324, 20, linear(976, 0, 1290, 0, (0, "#D8AC80", 1), (1, "#B98A5F", 1)), 3)
+    brush.box(976, 468, 324, 4, "#E6C29C", 2, 0.8)
+    brush.polygon("1000 464, 1062 464, 1068 469, 996 469", "#FFFFFF", 0.9)
+    brush.box(1212, 462, 60, 7, "#4A565E", 3)
     brush.fill(box_path(1060, 300, 190, 126, 8).shift(4, 6), SHADOW, 0.12)
     brush.box(1060, 300, 190, 126, "#3E4A52", 8)
     brush.box(1068, 308, 174, 106, linear(1068, 308, 1242, 414, (0, "#E3F1F3", 1), (1, "#BFDCE2", 1)), 3)
@@ -150,6 +171,7 @@ def _draw_shelf(brush: RoomBrush) -> None:
         side = linear(x, 0, x + width, 0, (0, colour, 1), (1, tone(colour, -0.05), 1))
         brush.box(x, y, width, height, side, 3)
         brush.box(x + 5, y + 8, width - 10, 10, "#FFFFFF", 2, 0.75)
+    brush.fill(box_path(480, 250, 34, 56, 6).shift(4, 5), SHADOW, 0.10)
     brush.box(480, 250, 34, 56, "#FFFFFF", 6)
     brush.box(486, 258, 22, 24, "#A9D9E4", 4)
     brush.box(490, 300, 14, 12, "#7E9AA2", 3)

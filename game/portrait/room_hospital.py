@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from game.model.values import NamedTuple
 from game.portrait.canvas import linear
 from game.portrait.geometry import knots, polygon, polyline, smooth_line
+from game.portrait.palette import SHADOW
 from game.portrait.room_brush import ROOM_WIDTH, box_path
 
 if TYPE_CHECKING:
@@ -141,6 +142,7 @@ def draw_hospital_day(brush: RoomBrush) -> None:
 
 def _draw_furniture(brush: RoomBrush, hour: _Hour) -> None:
     _draw_rail(brush, hour)
+    brush.box(866, 176, 8, 310, hour.monitor_arm)
     _draw_bed(brush, hour)
     _draw_monitor(brush, hour)
     _draw_drip(brush, hour)
@@ -156,7 +158,11 @@ def _draw_walls(brush: RoomBrush, hour: _Hour) -> None:
     brush.box(0, 394, width, 8, hour.panel_edge, opacity=0.7)
     near, far = hour.floor
     brush.box(0, 596, width, 130, linear(0, 596, 0, 720, (0, near, 1), (1, far, 1)))
+    brush.tiles(300, 150, (597, 624, 664), hour.legs, 0.16)
     brush.box(0, 588, width, 9, hour.skirting, opacity=0.7)
+    brush.box(0, 597, width, 14, linear(0, 597, 0, 611, (0, SHADOW, 0.20), (1, SHADOW, 0)))
+    brush.box(0, 440, width, 11, hour.panel_edge, opacity=0.30)
+    brush.box(0, 449, width, 4, SHADOW, opacity=0.12)
 
 
 def _draw_window(brush: RoomBrush, hour: _Hour, draw_view: Callable[[RoomBrush], None]) -> None:
@@ -221,8 +227,9 @@ def _windows(x: int, width: int, height: int) -> Iterator[tuple[int, int]]:
 def _draw_lamplight(brush: RoomBrush) -> None:
     brush.glow(560, 150, 330, "#FFCF8A", 0.50)
     _draw_lamp(brush, "#E9EDF6", "#FFE9BC")
-    pool = linear(0, 149, 0, 560, (0, "#FFE0A6", 0.30), (1, "#FFE0A6", 0))
-    brush.polygon("506 149, 614 149, 760 560, 360 560", pool)
+    for spread, foot, opacity in ((0, 560, 0.15), (38, 540, 0.10), (70, 516, 0.06)):
+        pool = linear(0, 149, 0, foot, (0, "#FFE0A6", opacity), (1, "#FFE0A6", 0))
+        brush.polygon(f"506 149, 614 149, {690 + spread} {foot}, {430 - spread} {foot}", pool)
 
 
 def _draw_lamp(brush: RoomBrush, case: str, tube: str) -> None:
@@ -255,7 +262,12 @@ def _draw_bed(brush: RoomBrush, hour: _Hour) -> None:
     brush.blob("700 470, 760 478, 984 484, 994 566, 700 568, 690 520", blanket, tension=0.25)
     for x, y in ((720, 500), (800, 505), (880, 508)):
         brush.fold([(x, y - 16), (x + 14, y + 16), (x + 6, y + 56)], [1, 9, 1], hour.blanket_fold, 0.5, 5)
+    brush.blob("698 470, 716 472, 716 520, 726 568, 700 568, 690 520", hour.sheet[0], 0.9, 0.25)
     brush.box(552, 560, 440, 14, hour.base, 5)
+    for x in (772, 834, 896):
+        brush.box(x, 452, 5, 110, hour.base, 2)
+    brush.stroke(smooth_line(knots("712 566, 712 462, 724 450, 950 450, 961 462, 961 566")), hour.base, 7)
+    brush.stroke(smooth_line(knots("712 560, 711 462, 723 449, 949 449")), hour.posts[0], 2.4)
     brush.box(570, 574, 12, 36, hour.legs)
     brush.box(964, 574, 12, 36, hour.legs)
     brush.disc(576, 614, 9, "#2B3452")
@@ -263,15 +275,15 @@ def _draw_bed(brush: RoomBrush, hour: _Hour) -> None:
 
 
 def _draw_monitor(brush: RoomBrush, hour: _Hour) -> None:
-    brush.box(866, 176, 8, 220, hour.monitor_arm)
     brush.glow(930, 190, 150, "#6FE0C8", hour.monitor_glow)
+    brush.fill(box_path(850, 120, 176, 124, 8).shift(5, 7), SHADOW, 0.14)
     brush.box(850, 120, 176, 124, hour.monitor, 8)
     brush.box(860, 130, 156, 100, "#0E1A2A", 4)
     beat = knots("0 160, 6 160, 8 146, 11 172, 14 160")
-    beats = [(866 + i * 22 + dx, y) for i in range(7) for dx, y in beat]
+    beats = [(866 + i * 22 + dx, y) for i in range(5) for dx, y in beat]
     brush.stroke(polyline(beats), "#6FF0B8", 2.0, 0.95)
     for y, swing, rate, colour, opacity in ((190, 6, 1.3, "#6FC8F0", 0.9), (214, 4, 0.9, "#F0CF6F", 0.8)):
-        wave = smooth_line([(866 + i * 7.5, y + swing * sin(i * rate)) for i in range(20)])
+        wave = smooth_line([(866 + i * 7.5, y + swing * sin(i * rate)) for i in range(15)])
         brush.stroke(wave, colour, 1.8, opacity)
     brush.box(984, 142, 26, 14, "#6FF0B8", 2, 0.9)
     brush.box(984, 182, 22, 11, "#6FC8F0", 2, 0.8)
@@ -290,6 +302,8 @@ def _draw_curtain(brush: RoomBrush, hour: _Hour) -> None:
     curtain = polygon(knots("1130 40, 1290 40, 1290 610, 1120 604"))
     brush.fill(curtain, linear(1120, 0, 1290, 0, (0, hour.curtain[0], 1), (1, hour.curtain[1], 1)))
     brush.box(430, 34, 860, 7, hour.curtain_rail, 3)
+    for i in range(9):
+        brush.disc(1138 + i * 18, 41, 4, hour.curtain_rail)
     brush.canvas.clip(curtain)
     for i in range(7):
         fold = [(1140 + i * 25, 36), (1136 + i * 26, 300), (1142 + i * 25, 612)]
