@@ -143,23 +143,31 @@ def documents() -> Path:
 
 def cache_folder() -> Path:
     """Where this user's compiled scenes are kept; it may be deleted at any time."""
-    import platformdirs
-
-    return platformdirs.user_cache_path("first-session", appauthor=False)
+    return _own_folder("cache", "XDG_CACHE_HOME", ".cache")
 
 
 def data_home() -> Path:
     """Where this user's attempts are kept."""
-    import platformdirs
-
-    return platformdirs.user_data_path("first-session", appauthor=False)
+    return _own_folder("data", "XDG_DATA_HOME", ".local/share")
 
 
 def settings_file() -> Path:
     """Where this user's settings are kept."""
+    return _own_folder("config", "XDG_CONFIG_HOME", ".config") / "settings.json"
+
+
+def _own_folder(kind: str, variable: str, usual: str) -> Path:
+    """The platform's folder of a kind.
+
+    On Linux it is looked up here: importing platformdirs takes a tenth of the time to the first words.
+    """
+    if sys.platform == "linux":
+        told = os.environ.get(variable, "").strip()
+        return Path(told or os.path.expanduser(f"~/{usual}")) / "first-session"
     import platformdirs
 
-    return platformdirs.user_config_path("first-session", appauthor=False) / "settings.json"
+    folder: Path = getattr(platformdirs, f"user_{kind}_path")("first-session", appauthor=False)
+    return folder
 
 
 def preferred_language(environment: Mapping[str, str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gettext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from gettext import NullTranslations
     from pathlib import Path
 
 LANGUAGES = ("en", "fr")
@@ -17,16 +17,20 @@ class Phrases:
 
     def __init__(self, language: str, folder: Path | None = None) -> None:
         self.language = language if language in LANGUAGES else "en"
-        self._catalogue: gettext.NullTranslations = gettext.NullTranslations()
+        self._catalogue: NullTranslations | None = None
         if self.language != "en" and folder is not None:
+            import gettext  # noqa: PLC0415  (English does without it)
+
             self._catalogue = gettext.translation(DOMAIN, str(folder), [self.language], fallback=True)
 
     def gettext(self, message: str) -> str:
         """The message in this language; the English sentence itself where it has no translation."""
-        return self._catalogue.gettext(message)
+        return message if self._catalogue is None else self._catalogue.gettext(message)
 
     def ngettext(self, one: str, many: str, count: int) -> str:
         """The singular or plural that the language uses for this count."""
+        if self._catalogue is None:
+            return one if count == 1 else many
         return self._catalogue.ngettext(one, many, count)
 
     def list(self, items: list[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
@@ -132,4 +131,6 @@ def link(before: str, step: Step) -> str:
 
 
 def _digest(value: object) -> str:
+    import hashlib  # noqa: PLC0415  (OpenSSL comes with it; the first words can do without)
+
     return hashlib.blake2b(_encode(value).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from game.loading.fields import Fields
@@ -17,7 +19,7 @@ from game.model.diagnostics import Diagnostics, Term
 from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from game.model.head import Head
@@ -51,6 +53,29 @@ def load_files(
     fetch: Callable[[Path], bytes] = read_file,
 ) -> Loaded:
     """The scene in these files; `fetch` gives the bytes of one that it includes, or raises FileTrouble."""
+    with _without_collector():
+        return _load(files, language, rubric, rubric_digest, fetch)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """What is read makes no circles: looking for them would take two fifths of reading 5,000 moments."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _load(
+    files: SceneFiles,
+    language: str,
+    rubric: Rubric,
+    rubric_digest: str,
+    fetch: Callable[[Path], bytes],
+) -> Loaded:
     diagnostics = Diagnostics()
     path = files.folder / SCENARIO_FILE
     root = read(files.scenario, str(path), diagnostics)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,10 +20,7 @@ class Paper:
     def say(self, text: str = "", indent: str = "") -> None:
         """One paragraph; `indent` stands before its following lines."""
         clean = safe(text)
-        if self._terminal and clean:
-            width = min(MAX_WIDTH, max(20, shutil.get_terminal_size().columns - 1))
-            clean = textwrap.fill(clean, width, subsequent_indent=indent, break_on_hyphens=False)
-        self._out.write(f"{clean}\n")
+        self._out.write(f"{_wrapped(clean, indent) if self._terminal else clean}\n")
 
     def ask(self, text: str) -> None:
         """A question that waits on the same line; everything said so far is shown first."""
@@ -35,6 +30,14 @@ class Paper:
     def flush(self) -> None:
         """Shows everything said so far."""
         self._out.flush()
+
+
+def _wrapped(text: str, indent: str) -> str:
+    import shutil  # noqa: PLC0415  (a pipe needs neither, and the first words come at once)
+    import textwrap  # noqa: PLC0415
+
+    width = min(MAX_WIDTH, max(20, shutil.get_terminal_size().columns - 1))
+    return textwrap.fill(text, width, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def safe(text: str) -> str:
