@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _BUSY, _CALM = 1 / 60, 1 / 25
 _AFTER_INPUT = 0.5
+_TELLING = 1 / 20
+"""Seconds between two things told to a screen reader, unless it asks: what glides is told in steps."""
 _UNSEEN = frozenset({"offscreen", "dummy"})
 _WALKING = frozenset(
     {
@@ -128,7 +130,7 @@ def loop(shell: Shell, reader: Reader | None = None) -> None:
         last = time.perf_counter()
         input_at = last
         held: set[int] = set()
-        asked = False
+        told_at, changed, asked = last, True, False
         while not shell.done:
             now = time.perf_counter()
             for event in pygame.event.get():
@@ -138,9 +140,10 @@ def loop(shell: Shell, reader: Reader | None = None) -> None:
                 reader.heard(event)
             moving = shell.tick(min(0.1, now - last))
             last = now
-            drawn = shell.draw()
-            if drawn or asked:
+            changed = bool(shell.draw()) or changed
+            if asked or (changed and now - told_at >= _TELLING):
                 reader.update(shell)
+                told_at, changed = now, False
             busy = shell.visible and (moving or now - input_at < _AFTER_INPUT)
             spent = time.perf_counter() - now
             asked = reader.wait(shell, max(0.001, (_BUSY if busy else _CALM) - spent))
