@@ -104,7 +104,6 @@ class Shell:
         self._kind = type(controls.view)
         self._screen = screens[self._kind](self, controls.view)
         self.rebuild()
-        self._heard.shown(controls.view, None, self.tree.layers[0], controls.language)
         self._tell_notice()
 
     # -- what a screen may use (Host)
@@ -239,6 +238,7 @@ class Shell:
     def begin(self) -> None:
         """What can wait until the first frame is there: sounds, the voice, gamepads."""
         self._heard.begin()
+        self._heard.shown(self._controls.view, None, self.tree.layers[0], self._controls.language)
         self._pad.start()
 
     def dispatch(self, event: pygame.event.Event) -> None:
