@@ -15,7 +15,7 @@ from game.portrait.glasses import draw_glasses
 from game.portrait.hair.styles import STYLES
 from game.portrait.headscarf import draw_drape, draw_headscarf
 from game.portrait.mouth import draw_mouth
-from game.portrait.nose_and_ears import draw_ears, draw_nose
+from game.portrait.nose_and_ears import draw_earrings_before_hair, draw_ears, draw_nose
 from game.portrait.palette import mix
 from game.portrait.turban import TURBAN
 
@@ -71,6 +71,8 @@ def draw_head(head: HeadSpace) -> None:
         draw_freckles(head)
     if style is not None:
         style.draw(head)
+        if style.covers_ears and head.character.look.earrings:
+            draw_earrings_before_hair(head)
     if head.character.scarf is not None:
         draw_headscarf(head, head.character.scarf)
     if glasses:

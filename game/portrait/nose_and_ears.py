@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from game.portrait.canvas import linear
 from game.portrait.geometry import clamp, ellipse, smooth
@@ -10,6 +10,8 @@ from game.portrait.palette import mix
 
 if TYPE_CHECKING:
     from game.portrait.head_space import HeadSpace
+
+_GOLD: Final = "#D9B46A"
 
 
 def draw_ears(head: HeadSpace) -> None:
@@ -38,9 +40,24 @@ def draw_ears(head: HeadSpace) -> None:
         ]
         head.line(fold, skin.crease, 2.0, 0.58)
         if character.look.earrings:
-            x, y = head.at(d * (edge + 2), 30 + lobe, -4)
-            head.fill(ellipse(x, y, 3.4 * head.scale), "#D9B46A")
-            head.fill(ellipse(x - 1, y - 1, 1.2 * head.scale), "#FFF3D0")
+            _draw_stud(head, d * (edge + 2), 30 + lobe, -4)
+
+
+def draw_earrings_before_hair(head: HeadSpace) -> None:
+    """Earrings that hang out of hair which covers the ears."""
+    y = 34 + head.character.ageing * 2
+    for d in (-1, 1):
+        if d * head.sin_yaw > 0.34:
+            continue
+        x = d * (head.half_width - 3.5)
+        head.line([(x, y - 8, 12), (x, y, 12)], _GOLD, 1.3)
+        _draw_stud(head, x, y + 1, 12)
+
+
+def _draw_stud(head: HeadSpace, x: float, y: float, z: float) -> None:
+    cx, cy = head.at(x, y, z)
+    head.fill(ellipse(cx, cy, 3.4 * head.scale), _GOLD)
+    head.fill(ellipse(cx - 1, cy - 1, 1.2 * head.scale), "#FFF3D0")
 
 
 def draw_nose(head: HeadSpace) -> None:

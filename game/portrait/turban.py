@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from game.portrait.canvas import linear
-from game.portrait.geometry import Knot, knots, mirrored, ribbon, smooth
+from game.portrait.geometry import Knot, knots, ribbon, smooth
 from game.portrait.hair.style import HairStyle
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _OVER: Final = (
     "4 -57 51 !, 28 -42 44, 48 -26 30, 55 -8 14, 58 2 2, 69 -12 -2, 77 -40 -2, 75 -70 0, 60 -97 0, 32 -112 0,"
     " -4 -116 0, -34 -111 4, -22 -92 30, -8 -74 46"
 )
-"""The side that was wound last, over the other; mirrored to where the hair would part."""
+"""The side that was wound last, over the other."""
 
 _LOWER_LAYERS: Final = (
     "-4 -64 50, -28 -52 44, -50 -36 26, -66 -14 0",
@@ -40,14 +40,14 @@ _UPPER_LAYERS: Final = (
 
 
 def _cap(head: HeadSpace) -> list[Knot]:
-    return head.points(mirrored(knots(_WHOLE), head.character.part))
+    return head.points(knots(_WHOLE))
 
 
 def _draw_layers(head: HeadSpace, cloth: ClothTones, layers: tuple[str, ...]) -> None:
     """Each layer throws a shadow on the one below it, and has light on its edge."""
     s = head.scale
     for line in layers:
-        edge = head.points(mirrored(knots(line), head.character.part))
+        edge = head.points(knots(line))
         head.fill(
             ribbon([(x, y + 2.6 * s) for x, y in edge], [2 * s, 7 * s, 6 * s, 3 * s]), cloth.shade, 0.80
         )
@@ -70,8 +70,8 @@ def _draw(head: HeadSpace) -> None:
     head.fill(whole, light)
     head.canvas.clip(whole)
     _draw_layers(head, cloth, _LOWER_LAYERS)
-    over = smooth(head.points(mirrored(knots(_OVER), head.character.part)), True, 0.36)
-    head.fill(over.shift(-2.5 * head.character.part * head.scale, 3 * head.scale), cloth.deep, 0.55)
+    over = smooth(head.points(knots(_OVER)), True, 0.36)
+    head.fill(over.shift(-2.5 * head.scale, 3 * head.scale), cloth.deep, 0.55)
     head.fill(over, light)
     head.canvas.clip(over)
     _draw_layers(head, cloth, _UPPER_LAYERS)

@@ -108,5 +108,7 @@ def _draw_locks(head: HeadSpace) -> None:
         head.canvas.unclip()
 
 
-BOB: Final = HairStyle(draw=_draw_bob, behind=_draw_behind_bob, cap=_bob_cap)
-LONG: Final = HairStyle(draw=_draw_long, behind=_draw_behind_long, locks=_draw_locks, cap=_bob_cap)
+BOB: Final = HairStyle(draw=_draw_bob, behind=_draw_behind_bob, cap=_bob_cap, covers_ears=True)
+LONG: Final = HairStyle(
+    draw=_draw_long, behind=_draw_behind_long, locks=_draw_locks, cap=_bob_cap, covers_ears=True
+)

@@ -29,6 +29,8 @@ class HairStyle(NamedTuple):
     """Opacity of that shadow."""
     scalp: bool = True
     """Whether hair covers the skull behind the face."""
+    covers_ears: bool = False
+    """Whether earrings must hang out of it to be seen."""
 
 
 def hair_gradient(head: HeadSpace) -> Gradient:

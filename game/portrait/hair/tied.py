@@ -56,8 +56,8 @@ _WISPS: Final = (
 )
 
 _PARTED_CAP: Final = (
-    "-56 46 2, -66 30 -2, -70 -4 -2, -69 -38 0, -63 -66 0, -50 -88 0, -28 -99 0, -6 -102 0, 0 -99 6,"
-    " 6 -102 0, 28 -99 0, 50 -88 0, 63 -66 0, 69 -38 0, 70 -4 -2, 66 30 -2, 56 46 2, 54 24 12, 55 4 16,"
+    "-56 46 2, -66 30 -2, -70 -4 -2, -69 -38 0, -63 -66 0, -50 -88 0, -28 -100 0, -7 -105 0, 0 -103 6,"
+    " 7 -105 0, 28 -100 0, 50 -88 0, 63 -66 0, 69 -38 0, 70 -4 -2, 66 30 -2, 56 46 2, 54 24 12, 55 4 16,"
     " 53 -16 20, 46 -36 34, 28 -54 46, 10 -65 50, 0 -70 50 !, -10 -65 50, -28 -54 46, -46 -36 34,"
     " -53 -16 20, -55 4 16, -54 24 12"
 )
@@ -70,7 +70,7 @@ _PARTED_LIGHT: Final = (
     "2 -84 40, 32 -76 30, 58 -38 12, 62 22 2",
     "4 -74 48, 26 -62 44, 50 -34 26, 58 14 8",
 )
-_PARTING: Final = "0 -101 2, 0 -90 30, 0 -70 50"
+_PARTING: Final = "0 -103 2, 0 -90 30, 0 -70 50"
 _BRAID: Final = "56 34 -4, 68 62 6, 73 92 16, 71 124 25, 66 150 30"
 _PLAITS: Final = 7
 _OVER_CLOTHES: Final = 3
@@ -184,4 +184,6 @@ def _along(line: list[XY], place: float, size: float) -> tuple[float, float, flo
 
 
 PONYTAIL: Final = HairStyle(draw=_draw_tied, behind=_draw_tail, cap=_tied_cap)
-BRAIDS: Final = HairStyle(draw=_draw_parted, behind=_draw_nape, locks=_draw_braids, cap=_parted_cap)
+BRAIDS: Final = HairStyle(
+    draw=_draw_parted, behind=_draw_nape, locks=_draw_braids, cap=_parted_cap, covers_ears=True
+)

@@ -11,30 +11,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from game.authoring.check.study import Study
+    from game.model.appearance import Appearance
     from game.model.diagnostics import Diagnostic
 
 
 NO_UNDER = frozenset(("sweater", "shirt", "tee", "gown", "dress"))
 """Tops under which nothing can be seen."""
 NO_PART = frozenset(("buzz", "swept", "bald", "curly", "braids"))
-"""Hair that has no part."""
+"""Hair that has no part, or has it in the middle."""
+NO_BOTTOM = frozenset(("dress",))
+"""Tops that leave nothing below to be seen."""
 
 
 def unseen_detail(study: Study) -> Iterator[Diagnostic]:
     """It was written down and will not be seen: hair under a headscarf, a colour under a closed top."""
-    look = study.scenario.patient.appearance
-    hidden: dict[str, tuple[str, str] | None] = {
-        "under_colour": ("top", look.top) if look.top in NO_UNDER else None,
-        "hair_part": ("hair", look.hair) if look.hair in NO_PART else None,
-    }
-    if look.headscarf != "none":
-        hidden |= dict.fromkeys(("hair", "hair_part"), ("headscarf", look.headscarf))
-        if look.earrings:
-            hidden["earrings"] = ("headscarf", look.headscarf)
     written = study.places.at("patient", "appearance")
-    for key, by in hidden.items():
+    for key, by, value in _hidden(study.scenario.patient.appearance):
         node = study.places.at("patient", "appearance", key)
-        if by is not None and node is not written:
+        if node is not written:
             yield diagnose(
                 node,
                 "FS160",
@@ -42,6 +36,28 @@ def unseen_detail(study: Study) -> Iterator[Diagnostic]:
                 "delete it, or change the other",
                 WARNING,
                 key=key,
-                by=by[0],
-                value=by[1],
+                by=by,
+                value=value,
             )
+
+
+def _hidden(look: Appearance) -> Iterator[tuple[str, str, str]]:
+    """Each key that cannot be seen, with the key and the value of what hides it."""
+    if look.top in NO_UNDER:
+        yield "under_colour", "top", look.top
+    if look.seat == "bed":
+        yield "bottom_colour", "seat", look.seat
+    elif look.top in NO_BOTTOM:
+        yield "bottom_colour", "top", look.top
+    if look.headscarf != "none":
+        for key in ("hair", "hair_part", *(("turban",) if look.turban != "none" else ())):
+            yield key, "headscarf", look.headscarf
+        if look.earrings:
+            yield "earrings", "headscarf", look.headscarf
+        return
+    if look.turban != "none":
+        yield "hair", "turban", look.turban
+        yield "hair_part", "turban", look.turban
+        return
+    if look.hair in NO_PART:
+        yield "hair_part", "hair", look.hair
