@@ -66,7 +66,7 @@ def draw_bed_back(canvas: Canvas) -> None:
         pillow, linear(110, 224, 410, 410, (0, "#FFFFFF", 1), (0.55, _SHEET.light, 1), (1, _SHEET.base, 1))
     )
     canvas.clip(pillow)
-    canvas.fill(_shape(_PILLOW_SHADE), _SHEET.shade, 0.55)
+    canvas.fill(_shape(_PILLOW_SHADE), _SHEET.shade, 0.30)
     for text, width in _CREASES:
         canvas.fill(ribbon(knots(text), [0.8, width, 0.8], 6, False, False), _SHEET.shade, 0.8)
     canvas.unclip()

@@ -198,3 +198,21 @@ def test_an_unknown_gesture_is_a_mistake() -> None:
 def test_every_gesture_an_author_can_write_is_known_to_the_body() -> None:
     assert tuple(MADE) == GESTURES
     assert {name for beats in MADE.values() for beat in beats for name in beat.channels} <= set(Pose._fields)
+
+
+def test_the_pace_falls_from_easing_to_breathing() -> None:
+    patient = life()
+    assert patient.pace == "breathing"
+    patient.aim(0, "neutral")
+    assert patient.pace == "easing"
+    for _ in range(240):
+        patient.step(FRAME)
+    patient.speak(True)
+    patient.step(FRAME)
+    assert patient.pace == "speaking"
+    patient.speak(False)
+    seen = set()
+    for _ in range(900):
+        patient.step(FRAME)
+        seen.add(patient.pace)
+    assert seen == {"speaking", "blinking", "breathing"}
