@@ -154,7 +154,10 @@ def _next_intent(controller: Controller, view: View, paper: Paper, lines: TextIO
     found = (read(view, word) for read in (map_intent, progress_intent, _answer))
     intent = next((one for one in found if one is not None), None)
     if intent is None:
-        paper.say(_("“{word}” is not an answer here. Type ? for help.").format(word=word[:40]))
+        if word:
+            paper.say(_("“{word}” is not an answer here. Type ? for help.").format(word=word[:40]))
+        else:
+            paper.say(_("This needs an answer. Type ? for help."))
     return intent
 
 

@@ -26,7 +26,7 @@ def tell_library(view: LibraryView, phrases: Phrases, paper: Paper) -> None:
     paper.say()
     for number, card in enumerate(view.cards, 1):
         facts = f"{card.patient}. {card.setting_label}. {card.level_label}, {card.minutes_label}."
-        paper.say(f"{number}. {card.title}. {facts}", "   ")
+        paper.say(f"{number}. {_ended(card.title)} {facts}", "   ")
         if card.practises:
             paper.say(f"   {card.practises}", "   ")
         for told in filter(None, (card.best, card.played)):
@@ -35,6 +35,11 @@ def tell_library(view: LibraryView, phrases: Phrases, paper: Paper) -> None:
             paper.say(f"   c {number}. {card.resume.label}", "   ")
     for scene in view.broken:
         paper.say(f"-  {scene.message}", "   ")
+
+
+def _ended(title: str) -> str:
+    """A title as a sentence: some end in a sign of their own."""
+    return title if title[-1:] in "?!…." else f"{title}."
 
 
 def tell_brief(view: BriefView, phrases: Phrases, paper: Paper, brief_known: bool = False) -> None:
@@ -52,13 +57,13 @@ def tell_brief(view: BriefView, phrases: Phrases, paper: Paper, brief_known: boo
 def tell_edited(view: EditedView, paper: Paper) -> None:
     """The scene was changed meanwhile: the texts on which the session can go on."""
     paper.say()
-    paper.say(f"{view.title}. {view.message}")
+    paper.say(f"{_ended(view.title)} {view.message}")
     for number, option in enumerate(view.options, 1):
         paper.say(f"{number}. {option.label}. {option.description}", "   ")
 
 
 def _tell_what_is_known(view: BriefView, phrases: Phrases, paper: Paper) -> None:
-    paper.say(f"{view.title}. {view.patient}. {view.setting_label}.")
+    paper.say(f"{_ended(view.title)} {view.patient}. {view.setting_label}.")
     if view.referral:
         paper.say(view.referral)
     paper.say(view.brief)
@@ -112,7 +117,7 @@ def _tell_heard(view: EncounterView, phrases: Phrases, paper: Paper) -> None:
         if line.speech:
             paper.say(phrases.sentence(name, plain(line.speech)), "  ")
     if view.gauges:
-        paper.say("; ".join(gauge.spoken for gauge in view.gauges) + ".")
+        paper.say(" ".join(f"{gauge.spoken}." for gauge in view.gauges))
 
 
 def _tell_feedback(feedback: Feedback, phrases: Phrases, paper: Paper) -> None:

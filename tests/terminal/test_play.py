@@ -62,6 +62,21 @@ def test_the_same_moment_is_not_told_twice_around_a_probe() -> None:
     assert said.count("Before you answer") == 1
 
 
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_nothing_is_drawn_with_signs_that_are_read_aloud_as_noise(language: str) -> None:
+    """No boxes, bars or colours; a title that ends in a sign of its own gets no second one."""
+    said = session("1\n\n" + "1\n" * 60 + "\n\n\np\nw 1\nb\nm\nb\np\nq\n", language)
+    assert not [sign for sign in said if "\u2500" <= sign <= "\u25ff" or sign == "\x1b"]
+    assert "?." not in said
+    assert "100;" not in said
+
+
+def test_an_empty_line_is_told_that_an_answer_is_needed() -> None:
+    said = session("1\n\n\nq\n")
+    assert said.count("This needs an answer.") == 1
+    assert "“”" not in said
+
+
 def test_the_end_of_the_input_leaves_politely() -> None:
     assert session("").endswith("Goodbye.\n")
 
