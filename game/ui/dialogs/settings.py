@@ -21,7 +21,7 @@ LANGUAGE_NAMES = {"en": "English", "fr": "Français"}
 _SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 _SPEEDS = (0.0, 25.0, 45.0, 80.0)
 _VOLUMES = (0.25, 0.5, 0.75, 1.0)
-_WIDE = 1000
+_WIDE = 1080
 """Units of width from which the groups stand in two columns."""
 
 
@@ -44,14 +44,14 @@ def settings_dialog(host: Host) -> Widget:
             half.flex = 1
         content = Row(theme, halves, gap=34, align="start")
     return Dialog(
-        theme, _("Settings"), content, host.close_dialog, _("Close"), width=_WIDE - 60, key="settings"
+        theme, _("Settings"), content, host.close_dialog, _("Close"), width=_WIDE - 40, key="settings"
     )
 
 
 def _group(host: Host, title: str, rows: Sequence[Widget]) -> Widget:
     theme = host.theme
     head = Label(theme, title, theme.type("heading", theme.palette.cool_deep, bold=True), role="heading")
-    return Column(theme, [head, *rows], gap=12, name=title)
+    return Column(theme, [head, *rows], gap=9, name=title)
 
 
 def _text(host: Host) -> list[Widget]:
