@@ -22,6 +22,7 @@ WORKBENCH = (
     "explain",
     "simulate",
     "graph",
+    "portraits",
     "preview",
     "translate",
     "new",

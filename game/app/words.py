@@ -107,6 +107,15 @@ FEELINGS = {
     "contemptuous": mark("contemptuous"),
     "desperate": mark("desperate"),
 }
+GESTURES = {
+    "open_hand": mark("an open hand"),
+    "shrug": mark("a shrug"),
+    "wipe_tear": mark("wiping a tear"),
+    "hand_to_mouth": mark("a hand to the mouth"),
+    "hand_to_neck": mark("a hand to the neck"),
+    "look_at_door": mark("a look at the door"),
+    "look_down": mark("eyes down"),
+}
 HELP_LINES = {
     "suicide": (
         mark("If this touches you, or someone you know"),

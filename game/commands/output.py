@@ -40,10 +40,10 @@ def put_data(text: str) -> None:
     _write(text.encode("utf-8", "replace"))
 
 
-def save(text: str, path: Path) -> None:
-    """Writes a file. Raises FileTrouble."""
+def save(content: str | bytes, path: Path) -> None:
+    """Writes a file, a text as UTF-8. Raises FileTrouble."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     except OSError as error:
         reason = error.strerror or str(error)
         raise FileTrouble("The file {path} cannot be written: {reason}.", path=path, reason=reason) from None

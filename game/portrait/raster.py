@@ -26,6 +26,9 @@ _SIGNATURES: Final = {
     "tvg_picture_load_data": (
         _POINTER, ctypes.c_char_p, _NUMBER, ctypes.c_char_p, ctypes.c_char_p, ctypes.c_bool,
     ),
+    "tvg_font_load_data": (
+        ctypes.c_char_p, ctypes.c_char_p, _NUMBER, ctypes.c_char_p, ctypes.c_bool,
+    ),
     "tvg_canvas_add": (_POINTER, _POINTER),
     "tvg_canvas_remove": (_POINTER, _POINTER),
     "tvg_canvas_update": (_POINTER,),
@@ -62,6 +65,17 @@ def _started_library() -> ctypes.CDLL:
         raise PortraitUnavailable(f"The ThorVG library could not be loaded ({problem}).") from problem
     _check(library.tvg_engine_init(0), "start")
     return library
+
+
+def load_font(name: str, data: bytes) -> None:
+    """Make a TrueType font known to all rasters, as the `font-family` of that name.
+
+    Raises:
+        PortraitUnavailable: The library is missing, or cannot read the font.
+    """
+    library = _library()
+    with _lock:
+        _check(library.tvg_font_load_data(name.encode(), data, len(data), b"ttf", True), "read a font")
 
 
 def _library() -> ctypes.CDLL:
