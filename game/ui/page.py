@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from game.ui.backdrop import Scenery
-from game.ui.brush import Box, Shadow
 from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog
 from game.ui.keys import Action
+from game.ui.paper import glass, sheet
 from game.ui.widgets import Button, Centre, Flowing, Label, Panel, Scroll, Widget
 
 if TYPE_CHECKING:
@@ -89,19 +89,17 @@ class SeatedPage(Page[V]):
 def wall_heading(theme: Theme, text: str) -> Widget:
     """A heading between the sheets: it stands on the room, so it brings its ground."""
     words = Label(theme, text, theme.type("title", theme.palette.lamp, bold=True), role="heading")
-    ground = Box(theme.palette.glass(theme.palette.night, 0.8), theme.px(18))
-    return Flowing(theme, [Panel(theme, words, box=ground, margins=(22, 7, 22, 9))])
+    return Flowing(theme, [Panel(theme, words, box=glass(theme, 0.8), margins=(22, 7, 22, 9))])
 
 
 def lone_sheet(
     theme: Theme, content: Widget, key: str, name: str, *, most: float, tall: bool = True
 ) -> Widget:
     """One sheet in the middle of the window; `most` is its width in units, `tall` gives it air."""
-    box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.3))
-    sheet = Panel(
-        theme, content, box=box, margins=(28, 24 if tall else 16), most=most, role="group", name=name
+    paper = Panel(
+        theme, content, box=sheet(theme), margins=(28, 24 if tall else 16), most=most, role="group", name=name
     )
-    page = Scroll(theme, Centre(theme, sheet, across="stretch"), key=key, on_dark=True, bleed=20)
+    page = Scroll(theme, Centre(theme, paper, across="stretch"), key=key, on_dark=True, bleed=20)
     return Panel(theme, page, role="main", name=name)
 
 

@@ -53,6 +53,9 @@ class Palette(NamedTuple):
     """A box within a panel."""
     bed: Colour
     """A badge, a plain button, a gauge's bed."""
+    press: Colour
+    """The main button, the badge under the pointer."""
+    on_press: Colour
     good_box: Colour
     """A box that tells what went well, or what the clinician says."""
     bad_box: Colour
@@ -76,6 +79,8 @@ class Palette(NamedTuple):
     """Text on `night`."""
     flame: Colour
     """Golden text on `night`."""
+    rim: Colour
+    """The line around paper; clear where its shadow is enough."""
     ring: Colour
     """The focus ring."""
     ring_edge: Colour
@@ -111,6 +116,8 @@ _LIGHT = Palette(
     lit=colour("#FFFFFF"),
     inset=colour("#F3E7D8"),
     bed=colour("#EBDDCB"),
+    press=colour("#A9452E"),
+    on_press=colour("#FFFFFF"),
     good_box=colour("#E4EFEC"),
     bad_box=colour("#F9E3DA"),
     warm=colour("#D0694F"),
@@ -124,6 +131,7 @@ _LIGHT = Palette(
     night=colour("#2B2024"),
     lamp=colour("#FFF3E4"),
     flame=colour("#D9A24A"),
+    rim=CLEAR,
     ring=colour("#D9A24A"),
     ring_edge=colour("#33292B"),
     wall=colour("#E6DACB"),
@@ -143,6 +151,8 @@ _DARK = Palette(
     lit=colour("#54463F"),
     inset=colour("#483B36"),
     bed=colour("#574842"),
+    press=colour("#AF5139"),
+    on_press=colour("#FFF8EF"),
     good_box=colour("#30443F"),
     bad_box=colour("#533630"),
     warm=colour("#E38B6E"),
@@ -156,6 +166,7 @@ _DARK = Palette(
     night=colour("#1D1617"),
     lamp=colour("#FBEBDA"),
     flame=colour("#E2B25F"),
+    rim=colour("#594A44"),
     ring=colour("#F0C474"),
     ring_edge=colour("#171011"),
     wall=colour("#5C4E48"),
@@ -192,6 +203,9 @@ def _stronger(colours: Palette, *, dark: bool) -> Palette:
             on_gold=colour("#1C1415"),
             night=colour("#120C0D"),
             lamp=colour("#FFFFFF"),
+            rim=colour("#EADCCD"),
+            press=colour("#FFC2AC"),
+            on_press=colour("#1C1415"),
             flame=colour("#FFD27F"),
             solid=True,
         )
@@ -210,6 +224,8 @@ def _stronger(colours: Palette, *, dark: bool) -> Palette:
         gold_deep=colour("#5E3C06"),
         night=colour("#170F12"),
         lamp=colour("#FFFFFF"),
+        rim=colour("#443833"),
+        press=colour("#7E2A17"),
         flame=colour("#FFD27F"),
         ring_edge=colour("#1C1416"),
         shaded_wall=colour("#433733"),
@@ -235,6 +251,7 @@ def _safer(colours: Palette, *, dark: bool) -> Palette:
         bad_box=colour("#FBE5D3"),
         warm=colour("#C9581A"),
         warm_deep=colour("#7E3203"),
+        press=colour("#7E3203"),
         cool=colour("#2A6FA5"),
         cool_deep=colour("#15507F"),
         gold=colour("#E0AF3C"),

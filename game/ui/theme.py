@@ -10,6 +10,8 @@ from game.ui.palette import Colour, Palette, palette
 if TYPE_CHECKING:
     from game.ui.brush import Brush
 
+Corner = Literal["sheet", "card", "chip", "button", "box", "badge"]
+Lift = Literal["card", "shelf", "sheet", "dialog"]
 TextRole = Literal["display", "title", "speech", "heading", "body", "small", "label"]
 
 _SIZES: dict[TextRole, float] = {
@@ -18,6 +20,16 @@ _SIZES: dict[TextRole, float] = {
 _LEADS: dict[TextRole, float] = {
     "display": 1.2, "title": 1.25, "speech": 1.36, "heading": 1.32, "body": 1.38, "small": 1.36, "label": 1.3,
 }  # fmt: skip
+
+_RADII: dict[Corner, float] = {"sheet": 22, "card": 18, "chip": 17, "button": 14, "box": 12, "badge": 10}
+"""Units of round corners, by what has them."""
+LIFTS: dict[Lift, tuple[float, float, float]] = {
+    "card": (4, 2, 0.22),
+    "shelf": (5, 3, 0.28),
+    "sheet": (8, 5, 0.3),
+    "dialog": (10, 6, 0.4),
+}
+"""Shadows by how high a thing lies: units of spread and of fall, and density."""
 
 LEAST_WIDTH, LEAST_HEIGHT = 1024, 640
 FADE = 0.15
@@ -55,6 +67,10 @@ class Theme:
     def px(self, units: float) -> int:
         """Design units (pixels of a 1280x720 window at 100 %) to pixels."""
         return max(1, round(units * self.zoom)) if units > 0 else round(units * self.zoom)
+
+    def radius(self, corner: Corner) -> int:
+        """Pixels of the round corner of such a thing."""
+        return self.px(_RADII[corner])
 
     def type(
         self, role: TextRole = "body", ink: Colour | None = None, *, bold: bool = False, italic: bool = False

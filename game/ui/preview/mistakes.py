@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from game.app.views import MistakesView
 from game.ui.backdrop import Scenery
-from game.ui.brush import Box, Shadow
 from game.ui.dialogs import settings_dialog
 from game.ui.keys import Action
 from game.ui.page import Page
+from game.ui.paper import card, inset
 from game.ui.preview.excerpt import Excerpt
 from game.ui.widgets import Column, Dialog, Flowing, Icon, Label, Panel, Row, Scroll, Widget
 
@@ -45,7 +45,8 @@ class MistakesScreen(Page[MistakesView]):
         ]
         column = Column(theme, [Column(theme, head, gap=4), mistake_cards(theme, view.mistakes)], gap=18)
         page = Panel(theme, column, most=_MOST, margins=(0, 6, 0, 14))
-        return Scroll(theme, page, key="mistakes", on_dark=True, bleed=26)
+        scroll = Scroll(theme, page, key="mistakes", on_dark=True, bleed=26)
+        return Panel(theme, scroll, role="main", name=view.title)
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Esc opens the settings."""
@@ -81,17 +82,16 @@ def _card(theme: Theme, mistake: MistakeView) -> Widget:
     ]
     if mistake.line:
         excerpt = Excerpt(theme, mistake.line, mistake.caret)
-        rows.append(Panel(theme, excerpt, box=Box(theme.palette.inset, theme.px(10)), margins=(12, 7, 12, 6)))
+        rows.append(Panel(theme, excerpt, box=inset(theme), margins=(12, 7, 12, 6)))
     if mistake.advice:
         rows.append(Label(theme, mistake.advice, theme.type("body")))
     words = Column(theme, rows, gap=6)
     words.flex = 1
     icon = Icon(theme, "warn", theme.palette.letter, size=30, bed=tone, name=mistake.label)
-    shadow = Shadow(theme.px(4), theme.px(2), 0.22)
     return Panel(
         theme,
         Row(theme, [icon, words], gap=16, align="start"),
-        box=Box(theme.palette.panel, theme.px(16), shadow=shadow),
+        box=card(theme),
         margins=(18, 14, 20, 16),
         role="listitem",
         name=f"{mistake.place} {mistake.message}",

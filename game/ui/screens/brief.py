@@ -12,9 +12,9 @@ from game.app.views import BriefView
 from game.ui.access import bearing
 from game.ui.actor import Actor, Portrait
 from game.ui.backdrop import Scenery
-from game.ui.brush import Box, Shadow
 from game.ui.dialogs import glossary_dialog
 from game.ui.keys import Action, digit
+from game.ui.paper import badge, choice, sheet
 from game.ui.widgets import CHOICES, Button, Column, Flowing, Grid, Label, Pressable, Row, Scroll, Widget
 from game.ui.widgets.icon import draw_icon
 from game.ui.widgets.pill import bullets, pill
@@ -244,9 +244,9 @@ class ModeChoice(Pressable):
 
     def _sizes(self, width: int) -> tuple[int, int, int]:
         """Where the label begins, how high the first line is, how high the rest."""
-        pad, badge = self.theme.px(14), self.theme.px(28)
-        left = pad + badge + self.theme.px(10)
-        line = max(badge, self._label.measure(width - left - pad)[1])
+        pad, bed = self.theme.px(14), self.theme.px(28)
+        left = pad + bed + self.theme.px(10)
+        line = max(bed, self._label.measure(width - left - pad)[1])
         return left, line, self._about.measure(width - 2 * pad)[1]
 
     def _measure(self, width: int) -> tuple[int, int]:
@@ -264,50 +264,22 @@ class ModeChoice(Pressable):
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
         brush, px = self.theme.brush, self.theme.px
-        lit, radius = self.hovered or self.focused, px(15)
-        border = (
-            self.theme.palette.warm
-            if lit
-            else self.theme.palette.cool
-            if self._chosen
-            else self.theme.palette.bed
-        )
-        strong = lit or self._chosen
-        brush.box(
-            target,
-            self.rect,
-            Box(
-                self.theme.palette.lit if strong else self.theme.palette.card,
-                radius,
-                border,
-                px(2.5) if strong else px(1.5),
-            ),
-        )
+        lit = self.hovered or self.focused
+        box = choice(self.theme, lit=lit, chosen=self._chosen, lift=None)
+        brush.box(target, self.rect, box)
         line = self._sizes(self.rect.w)[1]
-        badge = pygame.Rect(self.rect.x + px(14), 0, px(28), px(28))
-        badge.centery = self.rect.y + px(12) + line // 2
-        brush.box(
-            target,
-            badge,
-            Box(
-                self.theme.palette.warm_deep
-                if lit
-                else self.theme.palette.cool_deep
-                if self._chosen
-                else self.theme.palette.bed,
-                px(9),
-            ),
-        )
+        bed = pygame.Rect(self.rect.x + px(14), 0, px(28), px(28))
+        bed.centery = self.rect.y + px(12) + line // 2
+        number, ink = badge(self.theme, lit=lit, chosen=self._chosen)
+        brush.box(target, bed, number)
         figure = brush.words(
             str(self._number),
-            self.theme.type(
-                "small", self.theme.palette.letter if strong else self.theme.palette.ink, bold=True
-            ),
+            self.theme.type("small", ink, bold=True),
         )
-        target.blit(figure, figure.get_rect(center=badge.center))
+        target.blit(figure, figure.get_rect(center=bed.center))
         if self._chosen:
             mark = pygame.Rect(0, 0, px(18), px(18))
-            mark.midright = (self.rect.right - px(10), badge.centery)
+            mark.midright = (self.rect.right - px(10), bed.centery)
             target.blit(
                 brush.kept(
                     ("icon", "check", px(18), self.theme.palette.cool_deep),
@@ -316,7 +288,7 @@ class ModeChoice(Pressable):
                 mark,
             )
         if self.focused:
-            self.ring(target, radius)
+            self.ring(target, box.radius)
 
 
 class Sheet(Widget):
@@ -353,7 +325,7 @@ class Sheet(Widget):
     def paint(self, target: pygame.Surface) -> None:
         """Draw the paper, and a line where the text goes on below."""
         px, brush = self.theme.px, self.theme.brush
-        brush.box(target, self.rect, Box(self.theme.palette.panel, px(22), shadow=Shadow(px(8), px(5), 0.28)))
+        brush.box(target, self.rect, sheet(self.theme))
         if self._scroll.furthest():
             target.fill(
                 self.theme.palette.bed[:3],

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import pygame
 
-from game.ui.brush import Box, Shadow
+from game.ui.brush import Box
 from game.ui.palette import CLEAR, Colour, faded
+from game.ui.paper import badge, choice, focus_ring
 from game.ui.widgets.base import Widget
 from game.ui.widgets.icon import Icon
 from game.ui.widgets.words import Label
@@ -25,7 +26,7 @@ def _looks(colours: Palette, kind: Kind) -> tuple[Colour, Colour, Colour]:
     """Fill, fill under the pointer, text."""
     match kind:
         case "main":
-            return colours.warm_deep, colours.warm_deep, colours.letter
+            return colours.press, colours.press, colours.on_press
         case "plain":
             return colours.bed, colours.inset, colours.ink
         case "quiet":
@@ -54,14 +55,8 @@ class Pressable(Widget):
         self.on_press()
 
     def ring(self, target: pygame.Surface, radius: int) -> None:
-        """The focus ring, in a dark and a light line so that it shows on anything."""
-        thick, gap = self.theme.px(2.5), self.theme.px(2)
-        out = self.rect.inflate(2 * (gap + thick), 2 * (gap + thick))
-        self.theme.brush.box(
-            target, out, Box(CLEAR, radius + gap + thick, self.theme.palette.ring_edge, thick)
-        )
-        out = self.rect.inflate(2 * gap, 2 * gap)
-        self.theme.brush.box(target, out, Box(CLEAR, radius + gap, self.theme.palette.ring, gap))
+        """The focus ring."""
+        focus_ring(self.theme, target, self.rect, radius)
 
 
 class Button(Pressable):
@@ -114,11 +109,14 @@ class Button(Pressable):
 
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
-        radius = min(self.rect.h // 2, self.theme.px(14))
+        radius = min(self.rect.h // 2, self.theme.radius("button"))
         rest, over, _ = _looks(self.theme.palette, self.kind)
+        colours, px = self.theme.palette, self.theme.px
         box = Box(over if self.hovered else rest, radius)
         if self.hovered and self.kind == "main":
-            box = Box(rest, radius, self.theme.palette.ink, self.theme.px(2))
+            box = Box(rest, radius, colours.ink, px(2))
+        elif colours.solid and self.kind == "plain":
+            box = box._replace(border=colours.rim, width=px(1))
         self.theme.brush.box(target, self.rect, box)
         if self.focused:
             self.ring(target, radius)
@@ -180,25 +178,15 @@ class ChoiceCard(Pressable):
         """Draw it."""
         brush, px = self.theme.brush, self.theme.px
         lit = self.hovered or self.focused
-        shadow = Shadow(px(4), px(2), 0.22)
-        border = self.theme.palette.warm if lit else self.theme.palette.cool if self.chosen else None
-        fill = (
-            self.theme.palette.lit
-            if lit or self.chosen
-            else self.theme.palette.glass(self.theme.palette.card, 0.96)
-        )
-        brush.box(target, self.rect, Box(fill, px(17), border, px(3) if border else 0, shadow))
+        brush.box(target, self.rect, choice(self.theme, lit=lit, chosen=self.chosen))
         if self._number:
-            badge = pygame.Rect(self.rect.x + px(18), 0, self._badge, self._badge)
-            badge.centery = self.rect.centery
-            brush.box(
-                target, badge, Box(self.theme.palette.warm_deep if lit else self.theme.palette.bed, px(11))
-            )
-            style = self.theme.type(
-                "body", self.theme.palette.letter if lit else self.theme.palette.ink, bold=True
-            )
+            bed = pygame.Rect(self.rect.x + px(18), 0, self._badge, self._badge)
+            bed.centery = self.rect.centery
+            box, ink = badge(self.theme, lit=lit)
+            brush.box(target, bed, box)
+            style = self.theme.type("body", ink, bold=True)
             digit = brush.words(str(self._number), style)
-            target.blit(digit, digit.get_rect(center=badge.center))
+            target.blit(digit, digit.get_rect(center=bed.center))
 
 
 class Switch(Pressable):

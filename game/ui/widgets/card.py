@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui.brush import Box, Shadow
-from game.ui.palette import CLEAR, Colour
+from game.ui.paper import card, focus_ring
 from game.ui.widgets.base import Widget
 from game.ui.widgets.layout import Column
 from game.ui.widgets.words import Label
@@ -15,7 +14,8 @@ from game.ui.widgets.words import Label
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from game.ui.brush import Brush
+    from game.ui.brush import Box, Brush
+    from game.ui.palette import Colour
     from game.ui.theme import Theme
 
 
@@ -131,19 +131,10 @@ class Card(Widget):
 
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
-        px, brush = self.theme.px, self.theme.brush
-        self._paint_sheet(target, Box(self._fill, px(20), shadow=Shadow(px(5), px(3), 0.26)))
+        box = card(self.theme, self._fill)
+        self._paint_sheet(target, box)
         if self.focused:
-            brush.box(
-                target,
-                self.rect.inflate(2 * px(5), 2 * px(5)),
-                Box(CLEAR, px(25), self.theme.palette.ink, px(2)),
-            )
-            brush.box(
-                target,
-                self.rect.inflate(2 * px(3), 2 * px(3)),
-                Box(CLEAR, px(23), self.theme.palette.gold, px(3)),
-            )
+            focus_ring(self.theme, target, self.rect, box.radius)
 
     def _paint_sheet(self, target: pygame.Surface, box: Box) -> None:
         """The sheet in three parts, so that cards of any height share their drawn edges."""
@@ -177,7 +168,7 @@ def _drawn(brush: Brush, box: Box, width: int, height: int) -> pygame.Surface:
 class Halves(Widget):
     """Two parts side by side where the width allows, else one below the other."""
 
-    __slots__ = ("_gap", "_least", "_parts", "_share")
+    __slots__ = ("_even", "_gap", "_least", "_parts", "_share")
 
     def __init__(
         self,
@@ -188,13 +179,15 @@ class Halves(Widget):
         share: float = 0.5,
         gap: float = 24,
         least: float = 760,
+        even: bool = False,
     ) -> None:
-        """`share` is the left part's; below `least` units the parts are stacked."""
+        """`share` is the left part's; below `least` units the parts are stacked; `even` ones end together."""
         super().__init__(theme)
         self._parts = (left, right)
         self._share = share
         self._gap = theme.px(gap)
         self._least = theme.px(least)
+        self._even = even
 
     def children(self) -> Sequence[Widget]:
         """What is within."""
@@ -217,11 +210,11 @@ class Halves(Widget):
         return self._gap // 2 if all(highs) else 0
 
     def _place(self) -> None:
-        x, y, width, _ = self.rect
+        x, y, width, height = self.rect
         widths = self._widths(width)
         for index, part in enumerate(self._parts):
             wide = widths[index] if widths else width
-            high = part.measure(wide)[1]
+            high = height if self._even and widths else part.measure(wide)[1]
             part.place(pygame.Rect(x, y, wide, high))
             if widths:
                 x += wide + self._gap

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui.brush import Box, Shadow
+from game.ui.paper import sheet
 from game.ui.widgets.base import Widget
 from game.ui.widgets.button import Button
 from game.ui.widgets.layout import Column, Row
@@ -46,7 +46,7 @@ class Dialog(Widget):
         super().__init__(theme, role="dialog", name=title, key=key)
         self.on_close = on_close
         self._most = theme.px(width)
-        self._box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(10), theme.px(6), 0.4))
+        self._box = sheet(theme, "dialog")
         size = theme.type("title" if len(title) <= _LONG else "heading", bold=True)
         heading = Label(theme, title, size, role="heading")
         heading.flex = 1

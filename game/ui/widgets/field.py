@@ -54,6 +54,11 @@ class Field(Widget):
         """How many characters stand before the caret."""
         return self._caret
 
+    def edges(self) -> tuple[int, ...]:
+        """Where each character begins, and the last one ends, in pixels from the beginning of the text."""
+        width = self.theme.brush.fonts.width
+        return tuple(width(self.value[:count], self._style) for count in range(len(self.value) + 1))
+
     def _measure(self, width: int) -> tuple[int, int]:
         return min(width, self.theme.px(_WIDE)), self._style.lead + 2 * self.theme.px(9)
 
@@ -103,7 +108,9 @@ class Field(Widget):
         brush.box(
             target,
             self.rect,
-            Box(self.theme.palette.lit, px(11), border, px(2.5) if self.focused else px(1.5)),
+            Box(
+                self.theme.palette.lit, self.theme.radius("box"), border, px(2.5) if self.focused else px(1.5)
+            ),
         )
         before = brush.words(self.value[: self._caret] or "\u00a0", self._style)
         left = before.get_width() if self._caret else 0

@@ -33,7 +33,7 @@ def pill(
     words: Widget = Label(theme, text, theme.type("label", ink, bold=bold))
     if icon:
         words = Row(theme, [Icon(theme, icon, ink, size=15), words], gap=6)
-    return Panel(theme, words, box=Box(fill, theme.px(11)), margins=(9, 2, 9, 3))
+    return Panel(theme, words, box=Box(fill, theme.radius("badge")), margins=(9, 2, 9, 3))
 
 
 def beside(theme: Theme, icon: Widget, words: Widget, *, gap: float = 12) -> Widget:

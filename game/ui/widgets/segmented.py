@@ -54,7 +54,7 @@ class _Segment(Pressable):
         self._label.place(self.rect.inflate(-2 * side, -2 * high))
 
     def paint(self, target: pygame.Surface) -> None:
-        radius = min(self.rect.h // 2, self.theme.px(12))
+        radius = min(self.rect.h // 2, self.theme.radius("box"))
         fill = (
             self.theme.palette.cool_deep
             if self.chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.app.speech import plain
-from game.ui.brush import Box
+from game.ui.paper import inset
 from game.ui.signs import returns_sign
 from game.ui.widgets import (
     Button,
@@ -51,6 +51,7 @@ def sides_card(theme: Theme, phrases: Phrases, view: ComparisonView) -> Card:
             _side(theme, view.one, theme.palette.inset),
             _side(theme, view.other, theme.palette.good_box),
             gap=16,
+            even=True,
             least=_LEAST,
         )
         words = [
@@ -89,7 +90,7 @@ def _side(theme: Theme, side: Side, fill: Colour) -> Widget:
         outcome,
         bullets(theme, side.facts, theme.type("small")),
     ]
-    box = Box(fill, theme.px(14))
+    box = inset(theme, fill)
     return Panel(
         theme, Column(theme, rows, gap=8), box=box, margins=(16, 12, 16, 14), role="article", name=side.label
     )
@@ -224,7 +225,7 @@ def _parted(theme: Theme, phrases: Phrases, view: ComparisonView, step: PartedSt
             rows.append(Label(theme, step.note, theme.type("small", theme.palette.cool_deep, bold=True)))
         left = _step(theme, phrases, view, view.one.label, step.one, theme.palette.inset)
         right = _step(theme, phrases, view, view.other.label, step.other, theme.palette.good_box)
-        rows.append(Halves(theme, left, right, gap=16, least=_LEAST))
+        rows.append(Halves(theme, left, right, gap=16, even=True, least=_LEAST))
         return Column(theme, rows, gap=6)
 
     card = Card(theme, place, build, key=f"turn:{step.turn}")
@@ -256,7 +257,7 @@ def _step(
         if step.ending:
             rows.append(pill(theme, step.ending, fill=theme.palette.panel, icon="check"))
     column = Column(theme, rows, gap=5, align="start")
-    box = Box(fill, theme.px(14))
+    box = inset(theme, fill)
     return Panel(theme, column, box=box, margins=(16, 11, 16, 12), role="article", name=label)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ui.brush import Box
+from game.ui.paper import inset
 from game.ui.widgets import Column, Dialog, Icon, Label, Panel, Rich, Row, Widget, speech_runs
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def _line(theme: Theme, line: ChairLine) -> Widget:
         line.who,
         theme.type("label", theme.palette.cool_deep if mine else theme.palette.soft, bold=True),
     )
-    box = Box(theme.palette.good_box if mine else theme.palette.inset, theme.px(12))
+    box = inset(theme, theme.palette.good_box if mine else None)
     inner = Panel(theme, Column(theme, [who, words], gap=1), box=box, margins=(14, 8))
     return Panel(theme, inner, margins=(0.0, 0.0, 60.0, 0.0) if mine else (60.0, 0.0, 0.0, 0.0))
 
@@ -62,6 +63,10 @@ def _thought(theme: Theme, line: ChairLine) -> Widget:
     words.flex = 1
     row = Row(theme, [Icon(theme, "thought", theme.palette.lamp, size=26), words], gap=14)
     cloud = Panel(
-        theme, row, box=Box(theme.palette.night, theme.px(22)), margins=(18, 10, 20, 11), role="note"
+        theme,
+        row,
+        box=Box(theme.palette.night, theme.radius("sheet")),
+        margins=(18, 10, 20, 11),
+        role="note",
     )
     return Panel(theme, cloud, margins=(60.0, 0.0, 0.0, 0.0))

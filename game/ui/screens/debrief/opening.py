@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui.brush import Box
+from game.ui.access import bearing
 from game.ui.busts import Bust
+from game.ui.paper import inset
 from game.ui.signs import returns_sign
 from game.ui.widgets import Column, Flowing, Icon, Label, Panel, Row, Widget
 from game.ui.widgets.card import Card, Halves, titled
@@ -21,10 +22,12 @@ _WIDE = 800
 """Units of width from which the picture stands beside the words."""
 
 
-def outcome_card(theme: Theme, busts: Busts, view: DebriefView) -> tuple[Card, Bust]:
+def outcome_card(theme: Theme, phrases: Phrases, busts: Busts, view: DebriefView) -> tuple[Card, Bust]:
     """How it ended and why, beside the patient as they were at the end."""
     high = 264 if theme.width / theme.zoom > _WIDE else 150
-    bust = Bust(theme, busts, (view.appearance, view.room, view.pose), view.patient, size=(300, high))
+    seen = bearing(phrases, *view.pose)
+    sitter = (view.appearance, view.room, view.pose)
+    bust = Bust(theme, busts, sitter, view.patient, words=seen, size=(300, high))
 
     def build() -> Widget:
         words = Column(
@@ -45,6 +48,7 @@ def outcome_card(theme: Theme, busts: Busts, view: DebriefView) -> tuple[Card, B
         return Halves(theme, bust, words, share=0.31, least=700)
 
     card = Card(theme, view.outcome, build, key="outcome")
+    card.live = True
     guesses = "".join(f" {guess.text}" for guess in view.guesses)
     card.value = f"{view.outcome_label}. {view.returns_label}.{guesses} {view.reasons}"
     return card, bust
@@ -57,7 +61,7 @@ def _returns(theme: Theme, view: DebriefView) -> Widget:
         words.append(Label(theme, view.outcome_label, theme.type("small")))
     text = Column(theme, words, gap=0)
     row = Row(theme, [Icon(theme, icon, theme.palette.letter, size=34, bed=tone), text], gap=12)
-    told = Panel(theme, row, box=Box(ground, theme.px(14)), margins=(14, 9, 20, 9), role="status")
+    told = Panel(theme, row, box=inset(theme, ground), margins=(14, 9, 20, 9), role="status")
     return Flowing(theme, [told])
 
 

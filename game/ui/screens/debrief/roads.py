@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from game.ui.brush import Box
+from game.ui.paper import inset
 from game.ui.widgets import Button, Column, Dialog, Label, Panel, Rich, Space, Widget, speech_runs
 from game.ui.widgets.card import Halves
 from game.ui.widgets.pill import pill
@@ -30,7 +30,7 @@ def roads_dialog(host: Host, turn: TurnCard, patient: str, replay: Callable[[], 
         for here, there in zip_longest(turn.roads.taken, turn.roads.other):
             left = _step(host, here, _("As it went"), patient, theme.palette.inset)
             right = _step(host, there, _("The other road"), patient, theme.palette.good_box)
-            rows.append(Halves(theme, left, right, gap=16, least=640))
+            rows.append(Halves(theme, left, right, gap=16, even=True, least=640))
     button = Button(theme, _("Replay from here"), replay, kind="main", icon="right", key="replay")
     title = _("What reply {number} would have led to").format(number=turn.number)
     return Dialog(
@@ -71,7 +71,7 @@ def _step(host: Host, step: RoadStep | None, road: str, patient: str, fill: Colo
     rows.append(pill(theme, step.state, fill=theme.palette.panel))
     if step.ending:
         rows.append(pill(theme, step.ending, fill=theme.palette.panel, icon="check"))
-    box = Box(fill, theme.px(14))
+    box = inset(theme, fill)
     column = Column(theme, rows, gap=5, align="start")
     return Panel(theme, column, box=box, margins=(16, 11, 16, 12), role="article", name=place)
 

@@ -8,6 +8,7 @@ import pygame
 
 from game.model.values import NamedTuple
 from game.ui.brush import Box
+from game.ui.paper import inset
 from game.ui.signs import mark_sign
 from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Rich, Row, Space, Widget, speech_runs
 from game.ui.widgets.card import Card, Halves
@@ -176,7 +177,7 @@ def _sense(theme: Theme, phrases: Phrases, turn: TurnCard) -> list[Widget]:
             parts.append(
                 Label(theme, turn.roads.summary, theme.type("small", theme.palette.cool_deep, bold=True))
             )
-        box = Box(theme.palette.panel, theme.px(12), theme.palette.cool_deep, theme.px(2))
+        box = Box(theme.palette.panel, theme.radius("box"), theme.palette.cool_deep, theme.px(2))
         rows.append(Panel(theme, Column(theme, parts, gap=3), box=box, margins=(16, 10, 16, 11)))
     return rows
 
@@ -217,7 +218,7 @@ class Cloud(Panel):
     __slots__ = ()
 
     def __init__(self, theme: Theme, child: Widget, name: str) -> None:
-        box = Box(theme.palette.night, theme.px(24))
+        box = Box(theme.palette.night, theme.radius("sheet"))
         super().__init__(theme, child, box=box, margins=(20, 10, 22, 11), role="note", name=name)
         self.outset = theme.px(16)
 
@@ -255,4 +256,4 @@ def _voice(theme: Theme, who: str, words: Widget) -> Widget:
 
 
 def _boxed(theme: Theme, content: Widget, fill: Colour) -> Widget:
-    return Panel(theme, content, box=Box(fill, theme.px(12)), margins=(14, 9, 14, 9))
+    return Panel(theme, content, box=inset(theme, fill), margins=(14, 9, 14, 9))

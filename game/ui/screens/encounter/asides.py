@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui.brush import Box, Shadow
+from game.ui.brush import Box
+from game.ui.paper import card, shadow, sheet
 from game.ui.text import Run
 from game.ui.widgets import (
     CHOICES,
@@ -35,10 +36,6 @@ _SHORT = 30
 """Characters of a technique's name that stay on one line."""
 
 
-def _shadow(theme: Theme) -> Shadow:
-    return Shadow(theme.px(4), theme.px(2), 0.22)
-
-
 def feedback_strip(theme: Theme, phrases: Phrases, feedback: Feedback) -> Widget:
     """A word at once on the last reply; the icon tells good from not so good, and so does the tone."""
     _ = phrases.gettext
@@ -58,7 +55,7 @@ def feedback_strip(theme: Theme, phrases: Phrases, feedback: Feedback) -> Widget
     row = Row(
         theme, [Icon(theme, picture, theme.palette.letter, size=24, bed=tone, name=meaning), words], gap=12
     )
-    box = Box(fill, theme.px(14), shadow=_shadow(theme))
+    box = card(theme, fill)
     strip = Panel(theme, row, box=box, margins=(14, 9, 14, 9), role="status", name=feedback.technique)
     strip.live = True
     return strip
@@ -66,7 +63,7 @@ def feedback_strip(theme: Theme, phrases: Phrases, feedback: Feedback) -> Widget
 
 def _pill(theme: Theme, text: str) -> Widget:
     label = Label(theme, text, theme.type("label", bold=True))
-    return Panel(theme, label, box=Box(theme.palette.panel, theme.px(10)), margins=(8, 1, 8, 2))
+    return Panel(theme, label, box=Box(theme.palette.panel, theme.radius("badge")), margins=(8, 1, 8, 2))
 
 
 def notice_strip(theme: Theme, text: str) -> Widget:
@@ -76,7 +73,9 @@ def notice_strip(theme: Theme, text: str) -> Widget:
     row = Row(
         theme, [Icon(theme, "bulb", theme.palette.on_gold, size=24, bed=theme.palette.gold), words], gap=12
     )
-    box = Box(theme.palette.panel, theme.px(14), theme.palette.gold, theme.px(2), _shadow(theme))
+    box = Box(
+        theme.palette.panel, theme.radius("card"), theme.palette.gold, theme.px(2), shadow(theme, "card")
+    )
     strip = Panel(theme, row, box=box, margins=(14, 9, 14, 9), role="status", name=text)
     strip.live = True
     return strip
@@ -88,7 +87,7 @@ class Thought(Panel):
     __slots__ = ()
 
     def __init__(self, theme: Theme, child: Widget, name: str) -> None:
-        box = Box(theme.palette.glass(theme.palette.night, 0.92), theme.px(28), shadow=_shadow(theme))
+        box = Box(theme.palette.glass(theme.palette.night, 0.92), theme.px(28), shadow=shadow(theme, "card"))
         super().__init__(theme, child, box=box, margins=(22, 12, 24, 13), role="note", name=name)
         self.outset = max(self.outset, theme.px(14))
 
@@ -194,5 +193,5 @@ def probe_panel(
         [head, Grid(theme, cards, least=200, gap=8 if tight else 10), Flowing(theme, [skip, note], gap=14)],
         gap=12,
     )
-    box = Box(theme.palette.panel, theme.px(20), shadow=Shadow(theme.px(8), theme.px(5), 0.28))
+    box = sheet(theme)
     return Panel(theme, column, box=box, margins=(20, 12 if tight else 16), name=probe.question)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.ui.actor import Portrait
-from game.ui.brush import Box
+from game.ui.paper import glass
 from game.ui.widgets import Column, Flowing, Label, Panel, Scroll, Widget
 
 if TYPE_CHECKING:
@@ -133,6 +133,6 @@ def chip(theme: Theme, text: str) -> Widget:
     return Panel(
         theme,
         label,
-        box=Box(theme.palette.glass(theme.palette.night, 0.74), theme.px(17)),
+        box=glass(theme),
         margins=(16, 7, 16, 7),
     )

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.model.values import NamedTuple
-from game.ui.brush import Box, Shadow
+from game.ui.brush import Box
+from game.ui.paper import inset, sheet
 from game.ui.text import Run
 from game.ui.widgets import (
     Column,
@@ -41,7 +42,7 @@ class Balloon(Panel):
     __slots__ = ("_tail",)
 
     def __init__(self, theme: Theme, child: Widget, *, name: str, tight: bool) -> None:
-        box = Box(theme.palette.panel, theme.px(22), shadow=Shadow(theme.px(8), theme.px(5), 0.28))
+        box = sheet(theme)
         super().__init__(theme, child, box=box, margins=(26, 12 if tight else 18), name=name)
         self._tail = (theme.px(34), theme.px(40))
         self.outset = max(self.outset, self._tail[0])
@@ -211,7 +212,7 @@ def cue_box(theme: Theme, phrases: Phrases, text: str) -> Widget:
     words = Label(theme, text, theme.type("body", theme.palette.aside, italic=True))
     words.flex = 1
     row = Row(theme, [icon, words, Space(theme, 2)], gap=12)
-    box = Box(theme.palette.inset, theme.px(12))
+    box = inset(theme)
     panel = Panel(theme, row, box=box, margins=(12, 8, 12, 8), role="note", name=text)
     panel.live = True
     return panel

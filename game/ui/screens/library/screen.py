@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from game.app.intents import Continue, OpenMap, OpenProgress, OpenScene, SwitchLanguage
 from game.app.views import LibraryView
-from game.ui.paper import chip, sheet
 from game.ui.backdrop import Scenery
 from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog, settings_dialog
@@ -14,6 +13,7 @@ from game.ui.dialogs.learner import learner_dialog
 from game.ui.dialogs.leave import quit_dialog
 from game.ui.dialogs.settings import LANGUAGE_NAMES
 from game.ui.keys import Action
+from game.ui.paper import glass, sheet
 from game.ui.screens.library.shelf import Filters, filters
 from game.ui.screens.library.tile import SceneTile, broken_card, note_card
 from game.ui.widgets import Button, Column, Flowing, Grid, Label, Option, Panel, Scroll, Segmented, Widget
@@ -208,7 +208,7 @@ class LibraryScreen:
                 Panel(
                     theme,
                     line,
-                    box=chip(theme),
+                    box=glass(theme),
                     margins=(16, 7, 16, 7),
                 )
             ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.model.values import NamedTuple
-from game.ui.brush import Box
+from game.ui.paper import card
 from game.ui.widgets import Flowing, Label, Option, Panel, Segmented, Widget
 
 if TYPE_CHECKING:
@@ -76,6 +76,6 @@ def filters(
     return Panel(
         theme,
         line,
-        box=Box(theme.palette.glass(theme.palette.panel, 0.94), theme.px(18)),
+        box=card(theme, theme.palette.glass(theme.palette.panel, 0.94)),
         margins=(20, 12, 20, 12),
     )

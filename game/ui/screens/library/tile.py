@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui.brush import Box, Shadow
 from game.ui.busts import Bust
+from game.ui.paper import card, choice
 from game.ui.widgets import CHOICES, Button, Column, Flowing, Icon, Label, Panel, Pressable, Widget
 from game.ui.widgets.pill import beside, pill
 
@@ -116,18 +116,11 @@ class SceneTile(Pressable):
 
     def paint(self, target: pygame.Surface) -> None:
         """Draw it."""
-        px = self.theme.px
         lit = self.hovered or self.focused
-        box = Box(
-            self.theme.palette.lit if lit else self.theme.palette.panel,
-            px(22),
-            self.theme.palette.warm if lit else None,
-            px(3) if lit else 0,
-            Shadow(px(5), px(3), 0.3),
-        )
+        box = choice(self.theme, lit=True, chosen=False) if lit else card(self.theme)
         self.theme.brush.box(target, self.rect, box)
         if self.focused:
-            self.ring(target, px(22))
+            self.ring(target, box.radius)
 
 
 def _go_on(
@@ -166,7 +159,7 @@ def broken_card(theme: Theme, phrases: Phrases, scene: BrokenScene) -> Widget:
     return Panel(
         theme,
         content,
-        box=Box(theme.palette.glass(theme.palette.inset, 0.94), theme.px(18)),
+        box=card(theme, theme.palette.glass(theme.palette.inset, 0.94)),
         margins=(18, 16, 20, 16),
         role="note",
         name=scene.id,
@@ -177,6 +170,4 @@ def note_card(theme: Theme, text: str) -> Widget:
     """What stands on the shelf where no scene does."""
     words = Label(theme, text, theme.type("body"))
     content = beside(theme, Icon(theme, "book", theme.palette.cool_deep, size=26), words)
-    return Panel(
-        theme, content, box=Box(theme.palette.panel, theme.px(18)), margins=(20, 18, 20, 18), role="note"
-    )
+    return Panel(theme, content, box=card(theme), margins=(20, 18, 20, 18), role="note")

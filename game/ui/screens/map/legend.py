@@ -71,7 +71,7 @@ class Sign(Widget):
             case "unseen":
                 self._shape(target, colours.fog, colours.untaken, px(4))
             case _:
-                self._shape(target, colours.panel, colours.ground, rect.h)
+                self._shape(target, colours.panel, colours.earlier, rect.h)
 
     def _shape(
         self, target: pygame.Surface, fill: tuple[int, ...], line: tuple[int, ...], radius: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui.brush import Box
+from game.ui.paper import inset
 from game.ui.signs import mark_sign
 from game.ui.widgets import Button, Column, Dialog, Flowing, Label, Panel, Rich, Widget, speech_runs
 from game.ui.widgets.pill import pill
@@ -63,9 +63,7 @@ def _heard(theme: Theme, moment: MapMoment) -> Widget:
             rows.append(Label(theme, line.cue, action))
         if line.speech:
             rows.append(Rich(theme, speech_runs(line.speech, style, action)))
-    return Panel(
-        theme, Column(theme, rows, gap=5), box=Box(theme.palette.inset, theme.px(12)), margins=(16, 10)
-    )
+    return Panel(theme, Column(theme, rows, gap=5), box=inset(theme), margins=(16, 10))
 
 
 def _reply(theme: Theme, reply: MapReply) -> Widget:
@@ -73,7 +71,7 @@ def _reply(theme: Theme, reply: MapReply) -> Widget:
     words = Rich(theme, speech_runs(reply.said, style, style._replace(italic=True, ink=theme.palette.aside)))
     label = Label(theme, reply.label, theme.type("label", theme.palette.soft))
     rows = Column(theme, [words, label], gap=2)
-    return Panel(theme, rows, box=Box(theme.palette.good_box, theme.px(12)), margins=(16, 8))
+    return Panel(theme, rows, box=inset(theme, theme.palette.good_box), margins=(16, 8))
 
 
 def _start(host: Host, start: MapStart, *, first: bool) -> Widget:

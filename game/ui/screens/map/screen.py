@@ -11,6 +11,7 @@ from game.app.map_values import MapView
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box
 from game.ui.keys import Action
+from game.ui.paper import inset
 from game.ui.screens.map.camera import Camera
 from game.ui.screens.map.field import MapField
 from game.ui.screens.map.legend import legend
@@ -155,7 +156,7 @@ class MapScreen:
         theme, phrases = self._host.theme, self._host.controls.phrases
         _ = phrases.gettext
         signs = legend(theme, phrases, align="start")
-        content = Panel(theme, signs, box=Box(theme.palette.ground, theme.px(12)), margins=(18, 14))
+        content = Panel(theme, signs, box=inset(theme, theme.palette.ground), margins=(18, 14))
         return Dialog(
             theme, _("What the signs mean"), content, self._host.close_dialog, _("Close"), key="signs"
         )

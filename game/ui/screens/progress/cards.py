@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui.brush import Box
+from game.ui.paper import inset
 from game.ui.screens.progress.bars import bar_row
 from game.ui.widgets import (
     Column,
@@ -174,7 +174,7 @@ def _habit(theme: Theme, habit: HabitView, fill: Colour) -> Widget:
     ]
     if habit.example:
         rows.append(Label(theme, habit.example, theme.type("small", italic=True)))
-    box = Box(fill, theme.px(14))
+    box = inset(theme, fill)
     column = Column(theme, rows, gap=4)
     return Panel(theme, column, box=box, margins=(16, 11, 16, 12), role="article", name=habit.label)
 

@@ -119,6 +119,8 @@ def _session(theme: Theme, phrases: Phrases, row: AttemptRow, picked: str, scene
         ]
         return beside(theme, Icon(theme, icon, ink, size=34, bed=bed), Column(theme, words, gap=2), gap=16)
 
+    for button in buttons:
+        button.value = row.label
     card = Card(
         theme,
         f"{row.label} · {row.title}",
