@@ -112,7 +112,7 @@ def test_keys_nudge_guard_and_trust_and_the_portrait_follows(desktop: Desk) -> N
     desktop.press(pygame.K_F5, pygame.K_F5, pygame.K_F8)
     assert [dial.value for dial in desktop.preview.bar.dials] == [50, 35]
     inner = desktop.shell.screen.inner  # type: ignore[attr-defined]
-    assert inner.actor._bearing == (50, "sad")
+    assert inner.actor._bearing[:2] == (50, "sad")
     desktop.press(pygame.K_F6, pygame.K_F7)
     assert [dial.value for dial in desktop.preview.bar.dials] == [55, 30]
 
@@ -120,10 +120,10 @@ def test_keys_nudge_guard_and_trust_and_the_portrait_follows(desktop: Desk) -> N
 @pytest.mark.parametrize(
     ("name", "moments", "dials"),
     [
-        ("N", "straight → last", [60, 30]),
-        ("P", "hello", [60, 30]),
-        ("F6", "middle", [65, 30]),
-        ("F7", "middle", [60, 25]),
+        ("next", "straight → last", [60, 30]),
+        ("previous", "hello", [60, 30]),
+        ("more_guarded", "middle", [65, 30]),
+        ("less_trust", "middle", [60, 25]),
     ],
 )
 def test_buttons_do_what_the_keys_do(desktop: Desk, name: str, moments: str, dials: list[int]) -> None:

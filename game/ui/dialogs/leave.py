@@ -23,7 +23,7 @@ def quit_dialog(host: Host) -> Widget:
     stay = Button(theme, _("Stay"), host.close_dialog, kind="main", key="stay")
     change = Button(theme, _("Settings"), settings, key="change settings")
     leave = Button(theme, _("Quit"), host.quit, key="quit")
-    buttons = [stay, change, leave]
+    buttons = [stay, leave, change]
     for button in buttons:
         button.group = CHOICES
     question = Label(theme, _("Do you want to close the game?"), theme.type("body"))
