@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
+from game.ui.dialogs import menu_dialog
 from game.ui.portraits import PortraitArt
 from game.ui.screens.encounter import EncounterScreen
 from game.ui.settings import Settings
 from game.ui.shell import Shell
+from game.ui.theme import FADE
 from game.ui.widgets import Gauge, Rich
 from tests.ui import samples
 from tests.ui.stage import Booth, display, key
@@ -164,6 +166,27 @@ def test_text_size_switch(benchmark: BenchmarkFixture) -> None:
 
     benchmark.pedantic(switch, rounds=12)
     budget(benchmark, 60, 150)
+
+
+def test_theme_switch(benchmark: BenchmarkFixture) -> None:
+    shell = opened((1280, 720), "guided_french")
+    dark = cycle((True, False))
+
+    def switch() -> None:
+        shell.change(shell.settings._replace(dark=next(dark)))
+        shell.draw()
+
+    benchmark(switch)
+    budget(benchmark, 60, 150)
+
+
+def test_fading_frame(benchmark: BenchmarkFixture) -> None:
+    shell = opened((1280, 720), "guided_french")
+    shell.open_dialog(lambda: menu_dialog(shell))
+    shell.tick(0.0)
+    shell.tick(FADE / 2)
+    benchmark(full(shell))
+    budget(benchmark, 6, 12)
 
 
 def test_start_to_first_frame(benchmark: BenchmarkFixture) -> None:
