@@ -59,10 +59,9 @@ class Deaf:
 
 
 def connect(inbox: SimpleQueue[object]) -> AccessKit:
-    names = ("Action", "Affine", "Live", "Node", "Rect", "Role", "Toggled", "Tree", "TreeUpdate")
-    kit = SimpleNamespace(unix=SimpleNamespace(Adapter=Deaf), **{n: getattr(accesskit, n) for n in names})
+    parts = {name: getattr(accesskit, name) for name in accesskit.__all__ if name != "unix"}
     inbox.put(Call.LISTENS)
-    return AccessKit(kit, inbox)
+    return AccessKit(SimpleNamespace(unix=SimpleNamespace(Adapter=Deaf), **parts), inbox)
 
 
 def listened(shell: Shell) -> Reader:

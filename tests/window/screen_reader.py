@@ -102,6 +102,10 @@ class ScreenReader:
         value = node.get_value_iface()
         if value is not None:
             told["value"] = [value.get_minimum_value(), value.get_current_value(), value.get_maximum_value()]
+        text = node.get_text_iface() if told["role"] == "entry" else None
+        if text is not None:
+            told["text"] = Atspi.Text.get_text(text, 0, -1)
+            told["caret"] = Atspi.Text.get_caret_offset(text)
         told["children"] = [self.told(child) for child in children(node)]
         return told
 

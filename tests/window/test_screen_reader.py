@@ -25,6 +25,17 @@ def _can_be_heard() -> None:
     assert not lacks
 
 
+def test_a_nickname_is_heard_letter_by_letter(tmp_path: Path) -> None:
+    words = ("--data", str(tmp_path / "kept"), "--lang", "fr", "--learner", "Zoé Blanc")
+    with desk(tmp_path, *words) as here:
+        here.press("push button", "Zoé Blanc")
+        field = here.find("entry", "nouveau pseudonyme")
+        assert (field["text"], field["caret"]) == ("", 0)
+        assert not field["children"]
+        known = all_of(here.find("dialog"), "radio button")
+        assert ["checked" in one["states"] for one in known] == [False, True]
+
+
 def test_a_whole_session_is_played_by_screen_reader_alone(tmp_path: Path) -> None:
     with desk(
         tmp_path, "--data", str(tmp_path / "kept"), "--lang", "en", "--mode", "guided", "--seed", "3"

@@ -8,9 +8,11 @@ written from the package's documentation.
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from enum import Enum, auto
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pygame
@@ -29,12 +31,12 @@ _ROLES = {
     "group": "GROUP", "heading": "HEADING", "image": "IMAGE", "list": "LIST", "listitem": "LIST_ITEM",
     "main": "MAIN", "meter": "METER", "note": "NOTE", "radio": "RADIO_BUTTON", "radiogroup": "RADIO_GROUP",
     "scroll": "SCROLL_VIEW", "status": "STATUS", "switch": "SWITCH", "text": "LABEL",
-    "textbox": "TEXT_INPUT", "toolbar": "TOOLBAR", "window": "WINDOW",
+    "run": "TEXT_RUN", "textbox": "TEXT_INPUT", "toolbar": "TOOLBAR", "window": "WINDOW",
 }  # fmt: skip
 """Our roles, and AccessKit's."""
 _TOLD = {
     "about": "set_description", "members": "set_size_of_set", "level": "set_level",
-    "shortcut": "set_keyboard_shortcut", "writing": "set_value", "language": "set_language",
+    "shortcut": "set_keyboard_shortcut", "language": "set_language",
 }  # fmt: skip
 _FLAGS = {"disabled": "set_disabled", "hidden": "set_hidden", "modal": "set_modal"}
 _UNSEEN = frozenset({"offscreen", "dummy"})
@@ -165,7 +167,7 @@ class AccessKit:
     def _made(self, node: Node) -> Any:
         kit = self._kit
         made = kit.Node(getattr(kit.Role, _ROLES.get(node.role, "GROUP")))
-        name = made.set_value if node.role == "text" else made.set_label
+        name = made.set_value if node.role in {"text", "run"} else made.set_label
         if node.name:
             name(node.name)
         for field, setter in _TOLD.items():
@@ -199,10 +201,28 @@ class AccessKit:
             made.set_scroll_y(float(offset))
             made.set_scroll_y_max(float(furthest))
             # Not said to clip: what is scrolled out of sight would be out of reach.
+        if node.writing is not None:
+            text, caret, run = node.writing
+            made.set_value(text)
+            place = kit.TextPosition(run, caret)
+            made.set_text_selection(kit.TextSelection(place, place))
+        if node.edges:
+            widths = [float(end - begin) for begin, end in pairwise(node.edges)]
+            made.set_value(node.name)
+            made.set_character_lengths([len(sign.encode()) for sign in node.name])
+            made.set_character_positions([float(edge) for edge in node.edges[:-1]])
+            made.set_character_widths(widths)
+            made.set_word_lengths(word_lengths(node.name))
+            made.set_text_direction(kit.TextDirection.LEFT_TO_RIGHT)
         if node.position >= 0:
             made.set_position_in_set(node.position)
         if node.live:
             made.set_live(kit.Live.POLITE)
+
+
+def word_lengths(text: str) -> list[int]:
+    """How many characters each word has, with the blanks after it."""
+    return [len(word) for word in re.findall(r"\S+\s*|\s+", text)]
 
 
 def _text(data: Any) -> str:

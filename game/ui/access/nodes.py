@@ -50,8 +50,10 @@ class Node(NamedTuple):
     disabled: bool = False
     hidden: bool = False
     modal: bool = False
-    writing: str | None = None
-    """Of a field: its text."""
+    writing: tuple[str, int, int] | None = None
+    """Of a field: its text, how many characters stand before the caret, and the node of the text itself."""
+    edges: tuple[int, ...] = ()
+    """Of the text in a field: where each character begins and the last one ends, in pixels."""
     language: str = ""
     live: bool = False
 
@@ -171,7 +173,9 @@ class Reading:
         self._widgets[number] = widget
         into.append(number)
         first = len(self._nodes)
-        if role in _WHOLE:
+        if isinstance(widget, Field):
+            self._nodes[number] = self._field(widget, number, origin)
+        elif role in _WHOLE:
             self._nodes[number] = self._node(widget, role, origin, ())
             if isinstance(widget, Pressable):
                 self._pressed_within(widget, above, into, origin, twins)
@@ -184,6 +188,13 @@ class Reading:
             self._tell(number, list(self._nodes)[first:])
             if not widget.live:
                 self._standing.add(number)
+
+    def _field(self, field: Field, number: int, origin: tuple[int, int]) -> Node:
+        """A field holds its text as a node of its own, so that it can be read sign by sign."""
+        run = self._number(number, "run", "", 0)
+        node = self._node(field, field.role, origin, (run,))
+        self._nodes[run] = Node("run", field.value, place=node.place, edges=field.edges())
+        return node._replace(writing=(field.value, field.caret, run), about="")
 
     def _positioned(self, inner: Sequence[int]) -> int:
         """The members of a set learn their place; how many there are."""
@@ -247,7 +258,7 @@ class Reading:
         return Node(
             role,
             widget.name,
-            "" if isinstance(widget, Field) else widget.value,
+            widget.value,
             place,
             children,
             actions,
@@ -257,13 +268,12 @@ class Reading:
             figure=widget.figure,
             level=level,
             shortcut=widget.shortcut,
-            writing=widget.value if isinstance(widget, Field) else None,
         )
 
 
 _NOTHING: frozenset[str] = frozenset()
 _PRESSED = frozenset({"click", "focus", "show"})
-_WRITTEN = frozenset({"click", "focus", "show", "write"})
+_WRITTEN = frozenset({"focus", "show", "write"})
 _FOCUS = frozenset({"focus"})
 _READ = frozenset({"focus", "show"})
 _SCROLLS = frozenset({"up", "down"})

@@ -35,11 +35,8 @@ def inbox() -> SimpleQueue[object]:
 @pytest.fixture
 def adapter(inbox: SimpleQueue[object], monkeypatch: pytest.MonkeyPatch) -> AccessKit:
     monkeypatch.setattr(sys, "platform", "linux")
-    names = ("Action", "Affine", "Live", "Node", "Rect", "Role", "Toggled", "Tree", "TreeUpdate")
-    kit = SimpleNamespace(
-        unix=SimpleNamespace(Adapter=Silent), **{name: getattr(accesskit, name) for name in names}
-    )
-    return AccessKit(kit, inbox)
+    parts = {name: getattr(accesskit, name) for name in accesskit.__all__ if name != "unix"}
+    return AccessKit(SimpleNamespace(unix=SimpleNamespace(Adapter=Silent), **parts), inbox)
 
 
 def made(adapter: AccessKit, node: Node) -> Any:
@@ -79,9 +76,19 @@ def test_states_are_told(adapter: AccessKit) -> None:
     assert made(adapter, Node("switch", "Dark", disabled=True)).is_disabled
     gauge = made(adapter, Node("meter", "Trust", "Trust 34 of 100", figure=(0, 34, 100)))
     assert (gauge.min_numeric_value, gauge.numeric_value, gauge.max_numeric_value) == (0, 34, 100)
-    assert made(adapter, Node("textbox", "Nickname", writing="Zoé")).value == "Zoé"
     assert made(adapter, Node("heading", "Trust", level=2)).level == 2
     assert made(adapter, Node("list", members=4)).size_of_set == 4
+
+
+def test_a_field_is_read_sign_by_sign_and_knows_its_caret(adapter: AccessKit) -> None:
+    field = made(adapter, Node("textbox", "Nickname", children=(8,), writing=("Zoé B", 3, 8)))
+    assert (field.label, field.value) == ("Nickname", "Zoé B")
+    assert (field.text_selection.focus.node, field.text_selection.focus.character_index) == (8, 3)
+    run = made(adapter, Node("run", "Zoé B", edges=(0, 10, 18, 26, 30, 40)))
+    assert run.value == "Zoé B"
+    assert list(run.character_lengths) == [1, 1, 2, 1, 1]
+    assert list(run.character_widths) == [10.0, 8.0, 8.0, 4.0, 10.0]
+    assert list(run.word_lengths) == [4, 1]
 
 
 def test_text_is_a_value_and_the_news_is_read_politely(adapter: AccessKit) -> None:

@@ -219,7 +219,7 @@ def test_a_nickname_is_written_into_its_field() -> None:
     desk.shell.open_dialog(learner_dialog(desk.shell, view))
     desk.reader.update(desk.shell)
     desk.ask("write", "A new nickname", "Zoé\0")
-    assert desk.notes.nodes[desk.notes.number("A new nickname")].writing == "Zoé"
+    assert desk.notes.nodes[desk.notes.number("A new nickname")].writing[:2] == ("Zoé", 3)  # type: ignore[index]
     desk.ask("click", "Play under this nickname")
     assert [intent.nickname for intent in asked(desk.shell)] == ["Zoé"]  # type: ignore[attr-defined]
 
