@@ -7,7 +7,6 @@ written from the package's documentation.
 
 from __future__ import annotations
 
-import importlib
 import re
 import sys
 from enum import Enum, auto
@@ -92,7 +91,9 @@ def connect(inbox: SimpleQueue[object]) -> Adapter | None:
     if pygame.display.get_driver() in _UNSEEN:
         return None
     try:
-        return AccessKit(importlib.import_module("accesskit"), inbox)
+        import accesskit  # type: ignore[import-untyped]  # noqa: PLC0415  (it may be missing)
+
+        return AccessKit(accesskit, inbox)
     except BaseException as failure:  # what panics in the package is no Exception
         if isinstance(failure, KeyboardInterrupt | SystemExit):
             raise

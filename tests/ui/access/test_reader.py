@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
+import sys
 from typing import TYPE_CHECKING
 
 import pygame
@@ -22,10 +22,11 @@ from tests.ui.stage import key
 from tests.ui.test_tree import opened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from queue import SimpleQueue
 
     from game.ui.access import Node
+    from game.ui.access.adapter import AccessKit
     from game.ui.shell import Shell
 
 
@@ -276,16 +277,28 @@ class Panic(BaseException):
     """As the package's own: no Exception."""
 
 
-@pytest.mark.parametrize("failure", [ImportError("no such package"), Panic("a lock is poisoned")])
-def test_without_the_package_or_with_one_that_fails_the_game_goes_on(
-    failure: BaseException, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(_name: str) -> object:
+@pytest.fixture
+def window_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(adapter, "_UNSEEN", frozenset())
+
+
+def _failing(failure: BaseException) -> Callable[..., AccessKit]:
+    def fail(*_parts: object) -> AccessKit:
         raise failure
 
+    return fail
+
+
+@pytest.mark.usefixtures("window_seen")
+@pytest.mark.parametrize("missing", [True, False])
+def test_without_the_package_or_with_one_that_fails_the_game_goes_on(
+    missing: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shell = opened("plain")
-    monkeypatch.setattr(importlib, "import_module", fail)
-    monkeypatch.setattr(adapter, "_UNSEEN", frozenset())
+    if missing:
+        monkeypatch.setitem(sys.modules, "accesskit", None)
+    else:
+        monkeypatch.setattr(adapter, "AccessKit", _failing(Panic("a lock is poisoned")))
     reader = Reader()
     reader.start()
     assert reader.update(shell) == 0
@@ -293,12 +306,9 @@ def test_without_the_package_or_with_one_that_fails_the_game_goes_on(
     shell.close()
 
 
+@pytest.mark.usefixtures("window_seen")
 def test_one_who_interrupts_the_start_is_obeyed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_name: str) -> object:
-        raise KeyboardInterrupt
-
     opened("plain").close()
-    monkeypatch.setattr(importlib, "import_module", interrupt)
-    monkeypatch.setattr(adapter, "_UNSEEN", frozenset())
+    monkeypatch.setattr(adapter, "AccessKit", _failing(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         Reader().start()
