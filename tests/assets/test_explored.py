@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.authoring.explore.explore import explore
 from game.authoring.explore.kept import file, kept
 from tests.assets.explored import FOLDER, scenes
 
 
+@pytest.mark.long
 def test_every_shipped_scene_is_proved_as_it_is_today() -> None:
     for scene in scenes():
         assert kept(FOLDER, scene) == explore(scene), "run python -m tests.assets.explored"

@@ -13,6 +13,7 @@ import pytest
 RUNS = 300
 
 
+@pytest.mark.long
 @pytest.mark.skipif(os.name == "nt", reason="needs fork")
 def test_no_confirmed_reply_is_lost_when_the_game_is_killed(tmp_path: Path) -> None:
     done = subprocess.run(

@@ -228,6 +228,7 @@ def test_runs_of_sessions_hold_each_once_and_are_nearly_alike(values: list[int],
 # -- habits
 
 
+@pytest.mark.long
 @given(st.lists(summaries(), max_size=8))
 def test_habits_count_every_reply_once(told: list[Summary]) -> None:
     found = habits(told)
@@ -284,6 +285,7 @@ def test_a_guess_on_what_was_taken_up(guess: str, expected: tuple[int, ...]) -> 
     assert guessed_openings([PLAIN._replace(guesses=("", guess), opportunities=(5, 10))]) == expected
 
 
+@pytest.mark.long
 @given(st.lists(summaries(), max_size=20))
 def test_every_guess_is_counted_once(told: list[Summary]) -> None:
     returns = guessed_returns(told)
@@ -293,6 +295,7 @@ def test_every_guess_is_counted_once(told: list[Summary]) -> None:
     assert openings.open == 0
 
 
+@pytest.mark.long
 @given(st.lists(summaries(), max_size=20))
 def test_feelings_read_add_up(told: list[Summary]) -> None:
     named, right = feelings_read(told)

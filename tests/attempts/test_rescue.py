@@ -75,6 +75,7 @@ def test_an_undamaged_store_just_opens(tmp_path: Path, sound: bytes) -> None:
     assert kept(tmp_path) == ATTEMPTS * STEPS
 
 
+@pytest.mark.long
 def test_what_can_be_read_is_recovered(tmp_path: Path, sound: bytes) -> None:
     """No damage is fatal, nothing wrong comes out, and most of what was there does.
 

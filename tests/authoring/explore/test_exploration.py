@@ -26,6 +26,7 @@ LOOP = """
 """
 
 
+@pytest.mark.long
 def test_an_exploration_is_the_same_after_its_record() -> None:
     for seed in (3, 8, 21, 34):
         scenario = random_scenario(seed)

@@ -6,6 +6,8 @@ import random
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
+
 from game.authoring.explore.exploration import Growth
 from game.authoring.explore.explore import explore
 from game.authoring.explore.kept import kept
@@ -81,6 +83,7 @@ def compared(seed: int) -> set[str]:
     return features(prepared, told)
 
 
+@pytest.mark.long
 def test_it_agrees_with_brute_force() -> None:
     found = [have for seed in range(SEEDS) if (have := compared(seed))]
     assert len(found) >= 200
@@ -216,6 +219,7 @@ def test_what_stands_beside_a_loop_is_not_on_it() -> None:
     assert {one.moment for one in told.growth} == {"a"}
 
 
+@pytest.mark.long
 def test_roads_lead_where_they_say() -> None:
     checked = 0
     for seed in range(300):
