@@ -12,9 +12,11 @@ from game.ui.access import Reading
 from game.ui.widgets.long_page import LongPage
 from tests.ui.stage import key
 from tests.ui.test_layout import DIALOGS, LANGUAGES, PLACES, opened
+from tests.ui.test_preview import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from game.ui.access import Page
     from game.ui.shell import Shell
@@ -139,3 +141,15 @@ def _picture(shell: Shell, widget: Widget) -> bytes:
     surface = pygame.display.get_surface()
     area = widget.rect.inflate(24, 24).clip(surface.get_rect())
     return pygame.image.tobytes(surface.subsurface(area), "RGB")
+
+
+@pytest.mark.parametrize("moment", ["hello", "straight", "bye"])
+def test_the_bar_of_a_preview_can_be_played_by_ear(moment: str, tmp_path: Path) -> None:
+    shell = Desk(tmp_path, moment).shell
+    shell.tick(0.1)
+    ring = shell.tree.ring()
+    page = _read(shell)
+    assert all(widget.role not in PLAIN and widget.name.strip() for widget in ring)
+    assert {widget.key for widget in ring} <= {widget.key for widget in page.widgets.values()}
+    assert page.nodes[page.focus].role == "main"
+    shell.close()

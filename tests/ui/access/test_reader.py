@@ -9,16 +9,17 @@ import pygame
 import pytest
 
 from game.app.intents import Choose, OpenLibrary, SwitchLanguage
+from game.ui import window
 from game.ui.access import Reader, adapter
 from game.ui.access.adapter import Call, Request
 from game.ui.dialogs import menu_dialog
 from game.ui.dialogs.learner import learner_dialog
 from game.ui.settings import Settings
-from game.ui.window import loop
+from game.ui.window import loop, open_window
 from tests.ui import page_samples, samples
 from tests.ui.page_stage import asked
 from tests.ui.page_stage import opened as page
-from tests.ui.stage import key
+from tests.ui.stage import Booth, PlainArt, key
 from tests.ui.test_tree import opened
 
 if TYPE_CHECKING:
@@ -270,6 +271,25 @@ def test_the_loop_begins_with_the_first_picture_and_wakes_for_what_is_asked() ->
     loop(shell, Reader(connect=connect))
     assert drawn == [True]
     assert len(notes.sent) == 1
+    shell.close()
+
+
+def test_where_the_system_asks_for_it_the_reader_is_met_while_the_window_is_hidden(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(window, "before_the_window", lambda: True)
+    steps: list[object] = []
+    set_mode = pygame.display.set_mode
+
+    def noted(size: tuple[int, int], flags: int = 0) -> pygame.Surface:
+        steps.append("hidden" if flags & pygame.HIDDEN else "shown")
+        return set_mode(size, flags)
+
+    monkeypatch.setattr(pygame.display, "set_mode", noted)
+    reader = Reader(connect=lambda _: steps.append("met"))
+    shell = open_window(Booth(samples.plain()), Settings(), art=PlainArt(), reader=reader)
+    assert steps[:3] == ["hidden", "met", "shown"]
+    assert "hidden" not in steps[1:]
     shell.close()
 
 
