@@ -63,6 +63,8 @@ def plain_options(words: Sequence[str]) -> Options | None:
             options = options._replace(mode=rest.pop(0))
         elif word == "--data" and rest and rest[0][:1] != "-":
             options = options._replace(data=Path(rest.pop(0)))
+        elif word == "--scenes" and rest and rest[0][:1] != "-":
+            options = options._replace(scenes=Path(rest.pop(0)))
         else:
             return None
     return options

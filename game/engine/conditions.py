@@ -1,7 +1,7 @@
 """Conditions made ready to run: an allow-listed expression becomes one Python function of the state.
 
-The source that is compiled here is written by us from the expression's values (numbers, positions in
-tuples, quoted words); no text of a scenario is ever part of it.
+The source that is compiled here is written by us: operators and positions in tuples. Numbers and words are
+given to it as values: no text of a scenario is ever part of it, and conditions of one shape share its code.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from game.model.scenario import Value
 
     Condition = Callable[[State], bool]
 
@@ -41,28 +43,42 @@ def compile_condition(expression: Expression, positions: Positions) -> Condition
 
     Raises KeyError for a name that the scene does not watch, and for an operator that conditions do not have.
     """
-    return _function(_source(expression, positions))
+    values: list[Value] = []
+    source = _source(expression, positions, values)
+    return _function(source, *values)
+
+
+@lru_cache(maxsize=8_192, typed=True)
+def _function(source: str, *values: Value) -> Condition:
+    """The function of a source. Equal conditions share one: the rubric's stand behind every choice."""
+    return _maker(source, len(values))(*values)
 
 
 @lru_cache(maxsize=8_192)
-def _function(source: str) -> Condition:
-    """The function of a source. Equal conditions share one: the rubric's stand behind every choice."""
-    return eval(f"lambda s: {source}", _NAMES)  # type: ignore[no-any-return]  # noqa: S307
+def _maker(source: str, count: int) -> Callable[..., Condition]:
+    names = ", ".join([f"v{number}" for number in range(count)])
+    return eval(f"lambda {names}: lambda s: {source}", _NAMES)  # type: ignore[no-any-return]  # noqa: S307
 
 
-def _source(expression: Expression, positions: Positions) -> str:
+def _source(expression: Expression, positions: Positions, values: list[Value]) -> str:
     match expression:
         case Literal(value):
-            return repr(value)
+            return _value(value, values)
         case Name(kind, key):
-            return _name(kind, key, positions)
+            return _name(kind, key, positions, values)
         case Not(part):
-            return f"(not {_source(part, positions)})"
+            return f"(not {_source(part, positions, values)})"
         case Both(operator, left, right) | Compare(operator, left, right) | Arithmetic(operator, left, right):
-            return f"({_source(left, positions)} {_OPERATORS[operator]} {_source(right, positions)})"
+            one, other = _source(left, positions, values), _source(right, positions, values)
+            return f"({one} {_OPERATORS[operator]} {other})"
 
 
-def _name(kind: str, key: str, positions: Positions) -> str:
+def _value(value: Value, values: list[Value]) -> str:
+    values.append(value)
+    return f"v{len(values) - 1}"
+
+
+def _name(kind: str, key: str, positions: Positions, values: list[Value]) -> str:
     match kind:
         case "measure":
             return _PLACE[key]
@@ -79,6 +95,6 @@ def _name(kind: str, key: str, positions: Positions) -> str:
         case "knows":
             return f"({_PLACE['known']} >> {positions.known[key]} & 1 == 1)"
         case "run":
-            return f"dict({_PLACE['runs']}).get({key!r}, 0)"
+            return f"dict({_PLACE['runs']}).get({_value(key, values)}, 0)"
         case _:
             raise KeyError(kind)

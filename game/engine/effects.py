@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from game.engine.conditions import Condition
     from game.model.expression import Expression
-    from game.model.rubric import Rubric, Technique
+    from game.model.rubric import Technique
     from game.model.scenario import Choice, Ghost
     from game.model.state import State
 
@@ -41,6 +41,17 @@ class InARow(NamedTuple):
     start: int
 
 
+class Rules(NamedTuple):
+    """What saying some techniques together does: each part, and whether it depends on a test of the state."""
+
+    parts: tuple[tuple[Part, bool], ...]
+    tests: tuple[tuple[int, Condition], ...]
+    """Each test with the bit of its answer."""
+    safe: str
+    """The technique that is never penalised, where one is among them."""
+    asks: tuple[Expression | InARow, ...]
+
+
 class ChoiceEffects:
     """All effects that one choice can have, each worked out the first time that it is needed.
 
@@ -50,17 +61,9 @@ class ChoiceEffects:
 
     __slots__ = ("_known", "_own", "_rules", "_safe", "_tests", "asks")
 
-    def __init__(
-        self, choice: Choice, rubric: Rubric, ghosts: tuple[Ghost, ...], positions: Positions
-    ) -> None:
-        techniques = [rubric.techniques[name] for name in choice.techniques]
-        rules = [rule for technique in techniques for rule in _technique_rules(technique, ghosts)]
-        self._rules = tuple((part, asked is not None) for part, asked in rules)
-        own = choice.effects
-        self._own = None if own is None or own == NOTHING else Part("own", choice.id, own)
-        self._safe = next((technique.id for technique in techniques if technique.never_penalised), "")
-        self.asks = tuple(asked for _, asked in rules if asked is not None)
-        self._tests = tuple((1 << bit, _test(asked, positions)) for bit, asked in enumerate(self.asks))
+    def __init__(self, own: Part | None, rules: Rules) -> None:
+        self._own = own
+        self._rules, self._tests, self._safe, self.asks = rules
         self._known: dict[int, Effect] = {}
 
     def at(self, state: State) -> Effect:
@@ -95,6 +98,24 @@ class ChoiceEffects:
             parts.append(Part("safety", self._safe, minus(harm(change))))
             change = total(part.change for part in parts)
         return Effect(change, tuple(parts), EffectApplied(change, tuple(parts)))
+
+
+def own_part(choice: Choice) -> Part | None:
+    """The choice's own effect, where it has one."""
+    own = choice.effects
+    return None if own is None or own == NOTHING else Part("own", choice.id, own)
+
+
+def rules_of(techniques: tuple[Technique, ...], ghosts: tuple[Ghost, ...], positions: Positions) -> Rules:
+    """The rules of some techniques that are said together to a patient with these ghosts."""
+    rules = [rule for technique in techniques for rule in _technique_rules(technique, ghosts)]
+    asks = tuple(asked for _, asked in rules if asked is not None)
+    return Rules(
+        tuple((part, asked is not None) for part, asked in rules),
+        tuple((1 << bit, _test(asked, positions)) for bit, asked in enumerate(asks)),
+        next((technique.id for technique in techniques if technique.never_penalised), ""),
+        asks,
+    )
 
 
 def _technique_rules(

@@ -97,7 +97,7 @@ def choose(scene: Scene, state: State, choice_id: str) -> tuple[State, tuple[Eve
         events.append(PatientReplied(choice.reply.lines(after)))
 
     way = _way(choice.ways, after)
-    if not way.ends:
+    if scene.turning_points and not way.ends:
         for flag, holds, point in scene.turning_points:
             if not after.fired & flag and holds(after):
                 events.append(TurningPointReached(point.id))

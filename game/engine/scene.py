@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from game.engine.bounds import Bounds
 from game.engine.conditions import Positions, compile_condition
-from game.engine.effects import ChoiceEffects
-from game.engine.texts import PreparedText
+from game.engine.effects import ChoiceEffects, own_part, rules_of
+from game.engine.texts import NOTHING_SAID, PreparedText
 from game.model.events import ChoiceTaken, MomentEntered, PatientReplied, SessionEnded
 from game.model.state import State
 
 if TYPE_CHECKING:
     from game.engine.conditions import Condition
+    from game.engine.effects import Rules
     from game.model.expression import Expression
     from game.model.rubric import Rubric
     from game.model.scenario import Choice, Moment, Road, Scenario, Text, TurningPoint
@@ -25,13 +26,18 @@ if TYPE_CHECKING:
 class Way:
     """A road of a `then`, ready: its condition, where it goes, and the detour before that."""
 
-    __slots__ = ("ends", "to", "visit", "when")
+    __slots__ = ("_scenario", "to", "visit", "when")
 
     def __init__(self, scene: Scene, moment: str, road: Road) -> None:
         self.when = scene.condition(road.when)
         self.to = road.to or moment
         self.visit = road.visit
-        self.ends = road.visit is None and scene.scenario.moments[self.to].ending is not None
+        self._scenario = scene.scenario
+
+    @property
+    def ends(self) -> bool:
+        """True where it leads straight to an ending."""
+        return self.visit is None and self._scenario.moments[self.to].ending is not None
 
 
 class PreparedChoice:
@@ -60,7 +66,7 @@ class PreparedChoice:
     )
 
     def __init__(self, scene: Scene, moment: str, choice: Choice) -> None:
-        scenario, rubric = scene.scenario, scene.rubric
+        rubric = scene.rubric
         place = f"{moment}.{choice.id}"
         self.source = choice
         self.id = choice.id
@@ -72,7 +78,7 @@ class PreparedChoice:
         self.techniques = choice.techniques
         self.repairs = next((name for name in choice.techniques if rubric.techniques[name].repairs), "")
         self.runs = tuple(name for name in choice.techniques if scene.counts(name))
-        self.effects = ChoiceEffects(choice, rubric, scenario.patient.ghosts, scene.positions)
+        self.effects = scene.effects(choice)
         self.changes = tuple(
             (scene.positions.variables[change.variable], change.value, change.add) for change in choice.sets
         )
@@ -165,6 +171,8 @@ class Scene:
             said={name: index for index, name in enumerate(scenario.watched.said)},
             known={secret.id: index for index, secret in enumerate(scenario.patient.secrets)},
         )
+        self._rules: dict[tuple[str, ...], Rules] = {}
+        self._effects: dict[tuple[str, ...], ChoiceEffects] = {}
         self._watched_runs = frozenset(scenario.watched.runs)
         self.threshold = -rubric.ruptures.trust_fall
         self.blank = State(
@@ -198,6 +206,16 @@ class Scene:
         """A condition over this scene's states; None where there is none."""
         return None if expression is None else compile_condition(expression, self.positions)
 
+    def effects(self, choice: Choice) -> ChoiceEffects:
+        """All effects of a choice; choices that say the same techniques and no more share them."""
+        said, own = choice.techniques, own_part(choice)
+        rules = self._rules.get(said)
+        if rules is None:
+            techniques = tuple(self.rubric.techniques[name] for name in said)
+            rules = self._rules[said] = rules_of(techniques, self.scenario.patient.ghosts, self.positions)
+            self._effects[said] = ChoiceEffects(None, rules)
+        return self._effects[said] if own is None else ChoiceEffects(own, rules)
+
     def text(self, text: Text, place: str) -> PreparedText:
         """A text of this scene; `place` tells it apart for the seed's picks."""
-        return PreparedText(text, place, self.positions)
+        return PreparedText(text, place, self.positions) if text else NOTHING_SAID

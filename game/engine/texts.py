@@ -32,18 +32,20 @@ class _Line(NamedTuple):
 
 
 class PreparedText:
-    """A text of the scene. `always` holds its lines where they are the same in every state."""
+    """A text of the scene. `always` holds its lines, and `text` all of them, where no state changes them."""
 
-    __slots__ = ("_lines", "always")
+    __slots__ = ("_lines", "always", "text")
 
     def __init__(self, text: Text, place: str, positions: Positions) -> None:
         self.always: tuple[SpokenLine, ...] | None = None
+        self.text: str | None = None
         self._lines: tuple[_Line, ...] = ()
         if all(_fixed(line) for line in text):
             self.always = tuple(
                 SpokenLine(line.options[0], line.mood, line.cue or "", line.thinks or "", line.gesture)
                 for line in text
             )
+            self.text = " ".join([line.text for line in self.always])
         else:
             self._lines = tuple(
                 _prepare(line, f"{place}.{number}", positions) for number, line in enumerate(text)
@@ -67,7 +69,11 @@ class PreparedText:
 
     def joined(self, state: State) -> str:
         """The same as one text."""
-        return " ".join([line.text for line in self.lines(state)])
+        return " ".join([line.text for line in self.lines(state)]) if self.text is None else self.text
+
+
+NOTHING_SAID = PreparedText((), "", Positions({}, {}, {}, {}))
+"""What is prepared where nothing is written."""
 
 
 def _fixed(line: Line) -> bool:

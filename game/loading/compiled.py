@@ -19,7 +19,7 @@ from game.loading.packing import Pages, line, pack, shapes, unpack
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = "3"
+VERSION = "4"
 """To be raised when the same text is read into other values than before."""
 
 MAX_FOLDER = 64_000_000

@@ -44,8 +44,9 @@ _HOMES = {
 _PAGED = ("Moment", "Technique")
 """Mappings of these can be large; they are opened page by page."""
 
-_TUPLE, _PAGES = 0, 1
-_NAMES = ("tuple", "pages", *[name for names in _HOMES.values() for name in names])
+_TUPLE, _MAPPING, _PAGES, _TEXT = range(4)
+"""The first tags. A mapping in pages is a large one; the lines of a text are said as they stand, always."""
+_NAMES = ("tuple", "mapping", "pages", "text", *[name for names in _HOMES.values() for name in names])
 _TAGS = {name: tag for tag, name in enumerate(_NAMES)}
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -82,7 +83,7 @@ class _Opened(Mapping[str, Any]):
         if value is None:
             begin = self._pages + self._starts[name]
             packed = loads(self._data[begin : self._data.index(b"\n", begin)])
-            value = self._ready[name] = unpack(packed, b"", 0)
+            value = self._ready[name] = unpack(packed)
         return value
 
     def __contains__(self, name: object) -> bool:
@@ -103,6 +104,9 @@ def line(packed: object) -> bytes:
 def pack(value: object, pages: Pages) -> object:
     """A value in lists; large mappings go into the pages."""
     if isinstance(value, tuple):
+        if value and all(_is_plain(part) for part in value):
+            pages.homes["scenario"] = None
+            return [_TEXT, *[line.options[0] for line in value]]
         name, parts = type(value).__name__, list(value)
         if name in _HOME:
             pages.homes[_HOME[name]] = None
@@ -111,24 +115,32 @@ def pack(value: object, pages: Pages) -> object:
     if isinstance(value, Mapping):
         if value and all(type(part).__name__ in _PAGED for part in value.values()):
             return [_PAGES, {key: pages.add(part) for key, part in value.items()}]
-        return {key: pack(part, pages) for key, part in value.items()}
+        return [_MAPPING, {key: pack(part, pages) for key, part in value.items()}]
     return value
 
 
-def unpack(packed: Any, data: bytes, pages: int) -> Any:
+def unpack(packed: Any, data: bytes = b"", pages: int = 0) -> Any:
     """The value that was packed; `data` are the bytes of the file, `pages` is where its pages begin."""
-    kind = packed.__class__
-    if kind is list:
-        tag, *parts = packed
-        if tag == _PAGES:
-            return _Opened(parts[0], data, pages)
-        for index, part in enumerate(parts):
-            if part.__class__ is list or part.__class__ is dict:
-                parts[index] = unpack(part, data, pages)
-        return _kind(tag)(*parts) if tag else tuple(parts)
-    if kind is dict:
-        return {key: unpack(part, data, pages) for key, part in packed.items()}
-    return packed
+    if packed.__class__ is not list:
+        return packed
+    tag = packed[0]
+    if tag == _TEXT:
+        plain = _kind(_TAGS["Line"])
+        return tuple([plain((line,)) for line in packed[1:]])
+    if tag == _PAGES:
+        return _Opened(packed[1], data, pages)
+    if tag == _MAPPING:
+        return {key: unpack(part) for key, part in packed[1].items()}
+    parts = [unpack(part, data, pages) if part.__class__ is list else part for part in packed[1:]]
+    return _kind(tag)(*parts) if tag else tuple(parts)
+
+
+def _is_plain(value: object) -> bool:
+    """True for a line of text that asks for nothing: no condition, no choice of words, no cue."""
+    if not isinstance(value, tuple) or type(value).__name__ != "Line":
+        return False
+    options, *more = value
+    return len(options) == 1 and all(part is None for part in more)
 
 
 def _drop_defaults(parts: list[object], kind: Any) -> None:

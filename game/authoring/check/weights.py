@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.engine.effects import ChoiceEffects
 from game.engine.scene import Scene
 from game.engine.worth import worth
 from game.model.values import NamedTuple
@@ -12,6 +11,7 @@ from game.model.values import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from game.engine.effects import ChoiceEffects
     from game.model.measures import Deltas
     from game.model.rubric import Rubric
     from game.model.scenario import Choice, Moment, Scenario
@@ -66,9 +66,7 @@ class Weights:
         key = _kind(choice)
         known = self._known.get(key)
         if known is None:
-            scene = self._scene
-            ghosts = scene.scenario.patient.ghosts
-            known = self._known[key] = ChoiceEffects(choice, scene.rubric, ghosts, scene.positions)
+            known = self._known[key] = self._scene.effects(choice)
         return known
 
     def everywhere(self, choice: Choice) -> tuple[Deltas, ...]:
