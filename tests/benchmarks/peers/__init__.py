@@ -1,0 +1,1 @@
+"""Our engine beside other dialogue engines: one story, one trace, one clock."""
