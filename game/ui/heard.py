@@ -56,10 +56,10 @@ class Heard:
     def shown(self, view: View, before: View | None, layer: Widget, language: str) -> None:
         """Another view was shown (`before` is the one that it follows, if any), with this as its widgets."""
         self._room = view.room if isinstance(view, EncounterView | BriefView | GuessView) else ""
-        self._sounds.room(self._room)
         cue = _cue(view, before)
         if cue:
             self._sounds.cue(cue)
+        self._sounds.room(self._room)
         if not self._settings.read_aloud or not _news(view, before):
             return
         words = patient_words(view) if isinstance(view, EncounterView) else heading(layer)

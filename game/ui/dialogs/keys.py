@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TITLES: dict[Action, str] = {
     Action.SHOW_ALL: mark("Show all of what is being said"),
     Action.TAKE_BACK: mark("Take a reply back"),
-    Action.TRANSCRIPT: mark("What was said so far"),
+    Action.TRANSCRIPT: mark("Transcript"),
     Action.GLOSSARY: mark("Glossary"),
     Action.BACK: mark("Menu, or back"),
     Action.MAP: mark("Map"),
@@ -60,7 +60,7 @@ _GROUPS: tuple[tuple[str, tuple[Action, ...]], ...] = (
 def pad_words(host: Host) -> str:
     """What the buttons of a gamepad do."""
     return host.controls.phrases.gettext(
-        "Gamepad: cross or left stick to move, A to choose, B to go back, X all at once, Y what was said,"
+        "Gamepad: cross or left stick to move, A to choose, B to go back, X all at once, Y transcript,"
         " right stick to scroll; left and right shoulder: take back, glossary."
     )
 

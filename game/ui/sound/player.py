@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pygame
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _FADE = 1_200
 """Milliseconds in which one room gives way to another."""
 _BUFFER = 1_024
+_LATE = 0.4
+"""Seconds after which a sign says nothing any more."""
 
 
 class _Wish(NamedTuple):
@@ -89,14 +92,14 @@ class _Player(threading.Thread):
         super().__init__(name="sounds", daemon=True)
         self._former = former
         self._volume = volume
-        self._wishes: SimpleQueue[_Wish | None] = SimpleQueue()
+        self._wishes: SimpleQueue[tuple[_Wish, float] | None] = SimpleQueue()
         self._lock = threading.Lock()
         self._ended = False
         self._room: pygame.mixer.Channel | None = None
         self._made: dict[_Wish, pygame.mixer.Sound] = {}
 
     def ask(self, wish: _Wish) -> None:
-        self._wishes.put(wish)
+        self._wishes.put((wish, time.monotonic()))
 
     def set_volume(self, volume: float) -> None:
         with self._lock:
@@ -124,7 +127,10 @@ class _Player(threading.Thread):
             return
         makers: dict[str, Callable[..., bytes]] = {"room": waves.room_tone, "cue": waves.cue}
         try:
-            while (wish := self._wishes.get()) is not None:
+            while (asked := self._wishes.get()) is not None:
+                wish, when = asked
+                if wish.kind == "cue" and time.monotonic() - when > _LATE:
+                    continue
                 if wish.name and wish not in self._made:
                     self._made[wish] = pygame.mixer.Sound(buffer=makers[wish.kind](wish.name))
                 self._play(wish)

@@ -78,9 +78,12 @@ def test_a_room_ends_where_there_is_none(sounds: Sounds) -> None:
 
 
 def test_a_cue_is_heard_and_ends(sounds: Sounds) -> None:
+    def heard() -> bool:
+        sounds.cue("ending")
+        return busy()
+
     sounds.turn(on=True, volume=0.0)
-    sounds.cue("focus")
-    assert eventually(busy)
+    assert eventually(heard)
     assert eventually(lambda: not busy())
 
 
