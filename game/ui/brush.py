@@ -9,7 +9,7 @@ import pygame
 
 from game.model.values import NamedTuple
 from game.ui.fonts import Fonts
-from game.ui.palette import Colour, colour
+from game.ui.palette import WHOLE, Colour, colour
 from game.ui.surfaces import SurfaceCache
 from game.ui.text import Flow, Line, Run, wrap
 
@@ -112,7 +112,7 @@ class Brush:
         if not box.shadow:
             return body
         drawn = _cast(width, height, box.radius, box.shadow, out)
-        hole = _rounded(width, height, box.radius, (255, 255, 255, 255), None, 0)
+        hole = _rounded(width, height, box.radius, WHOLE, None, 0)
         if box.fill[3] < 255:
             _punch(drawn, hole, out)
         drawn.blit(body, (out, out))
@@ -149,7 +149,7 @@ def _rounded(
     if border and thick:
         size = (width - 2 * thick, height - 2 * thick)
         if fill[3] < 255:
-            _punch(surface, _rounded(*size, radius - thick, (255, 255, 255, 255), None, 0), thick)
+            _punch(surface, _rounded(*size, radius - thick, WHOLE, None, 0), thick)
         surface.blit(_rounded(*size, radius - thick, fill, None, 0), (thick, thick))
     return surface
 

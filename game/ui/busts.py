@@ -11,6 +11,7 @@ import pygame
 from game.model.values import NamedTuple
 from game.ui.art import NoArt
 from game.ui.brush import Box
+from game.ui.palette import WHOLE
 from game.ui.widgets import Widget
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from game.ui.theme import Theme
 
 _RIG = (520, 640)
-_WHITE = (255, 255, 255, 255)
 _SHOWN = 372
 """Units of the figure's height that a bust shows, from its top."""
 _BLUR = 2
@@ -176,6 +176,6 @@ class Bust(Widget):
 
     def _cut(self, picture: pygame.Surface, radius: int) -> pygame.Surface:
         rounded = pygame.Surface(picture.get_size(), pygame.SRCALPHA)
-        self.theme.brush.box(rounded, rounded.get_rect(), Box(_WHITE, radius))
+        self.theme.brush.box(rounded, rounded.get_rect(), Box(WHOLE, radius))
         rounded.blit(picture, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
         return rounded

@@ -8,6 +8,8 @@ from game.model.values import NamedTuple
 
 Colour = tuple[int, int, int, int]
 CLEAR: Colour = (0, 0, 0, 0)
+WHOLE: Colour = (255, 255, 255, 255)
+"""For masks: all that is multiplied by it stays as it is."""
 
 
 def colour(code: str, opacity: float = 1.0) -> Colour:
@@ -140,7 +142,7 @@ _LIGHT = Palette(
     fog=colour("#453739"),
     untaken=colour("#8A7674"),
     earlier=colour("#B79F8E"),
-    dusk=colour("#FFFFFF"),
+    dusk=WHOLE,
 )
 _DARK = Palette(
     ink=colour("#F3E7DA"),
@@ -170,7 +172,7 @@ _DARK = Palette(
     ring=colour("#F0C474"),
     ring_edge=colour("#171011"),
     wall=colour("#5C4E48"),
-    shaded_wall=colour("#3B3130"),
+    shaded_wall=colour("#2B2321"),
     ground=colour("#261E20"),
     fog=colour("#382D2E"),
     untaken=colour("#85716E"),

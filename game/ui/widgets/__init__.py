@@ -19,10 +19,15 @@ gauge.py       Gauge(label, value, tones, start=...): eases when `tick(dt)` is c
 icon.py        Icon(picture, ink, bed=..., name=...): names in ICONS
 scroll.py      Scroll(child): wheel, PageUp/Down, Home/End, bar; keeps `bleed` around for shadows
 plot.py        Plot([Series], marks=[Mark]): curves over turns
+cloud.py       Cloud(who, thought): what someone thinks and does not say
 dialog.py      Dialog(title, content, on_close, close_label): a layer of its own, scrolls when long
 curtain.py     Curtain(child, is_open=...): keeps the place of what is not shown yet
 tree.py        Tree: layers, focus ring, pointer, dirty rectangles (the shell owns it)
 =============  ========================================================================================
+
+Colours come from `theme.palette`, by their role, and nowhere else; boxes, corners and shadows from
+`game.ui.paper`; the frame of a page over a room from `game.ui.page`; icons with a meaning from
+`game.ui.signs`.
 
 Rules
 * Give what can be pressed a `key` that stays the same over rebuilds: the focus comes back to it. Give

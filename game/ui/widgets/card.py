@@ -154,8 +154,9 @@ class Card(Widget):
         target.fill(self._fill, (x, y + cap, width, height - 2 * cap))
         for top in range(y + cap, y + height - cap, _TILE):
             high = min(_TILE, y + height - cap - top)
-            target.blit(sides, (x - out, top), (0, 0, out, high))
-            target.blit(sides, (x + width, top), (out + width, 0, out, high))
+            edge = out + box.width
+            target.blit(sides, (x - out, top), (0, 0, edge, high))
+            target.blit(sides, (x + width - box.width, top), (out + width - box.width, 0, edge, high))
 
 
 def _drawn(brush: Brush, box: Box, width: int, height: int) -> pygame.Surface:

@@ -156,11 +156,11 @@ class Scroll(Widget):
         self.touch(self.rect)
 
     def _edges(self, target: pygame.Surface) -> None:
-        """A shade at the edge beyond which there is more."""
+        """Beyond an edge there is more: toward it all sinks into the shade, or into the paper."""
         high = min(self.theme.px(22), self.rect.h // 4)
         size = (self._child.rect.w, high)
-        dense = 120 if self._on_dark else 40
-        veil = (*self.theme.palette.night[:3], dense)
+        colours = self.theme.palette
+        veil = faded(colours.night, 0.47) if self._on_dark else faded(colours.panel, 0.92)
         if self.offset > self._top:
             shade = self.theme.brush.kept(("edge", size, veil, "top"), lambda: _shade(size, veil, down=False))
             target.blit(shade, (self._child.rect.x, self.rect.y))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui.brush import Box
 from game.ui.paper import inset
-from game.ui.widgets import Column, Dialog, Icon, Label, Panel, Rich, Row, Widget, speech_runs
+from game.ui.widgets import Column, Dialog, Label, Panel, Rich, Widget, speech_runs
+from game.ui.widgets.cloud import Cloud
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,21 +52,5 @@ def _line(theme: Theme, line: ChairLine) -> Widget:
 
 def _thought(theme: Theme, line: ChairLine) -> Widget:
     style = theme.type("body", theme.palette.lamp, italic=True)
-    words = Column(
-        theme,
-        [
-            Label(theme, line.who, theme.type("label", theme.palette.flame, bold=True)),
-            Rich(theme, speech_runs(line.speech, style)),
-        ],
-        gap=1,
-    )
-    words.flex = 1
-    row = Row(theme, [Icon(theme, "thought", theme.palette.lamp, size=26), words], gap=14)
-    cloud = Panel(
-        theme,
-        row,
-        box=Box(theme.palette.night, theme.radius("sheet")),
-        margins=(18, 10, 20, 11),
-        role="note",
-    )
-    return Panel(theme, cloud, margins=(60.0, 0.0, 0.0, 0.0))
+    cloud = Cloud(theme, line.who, Rich(theme, speech_runs(line.speech, style)))
+    return Panel(theme, cloud, margins=(60.0, 0.0, 0.0, 10.0))

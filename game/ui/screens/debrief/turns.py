@@ -10,8 +10,9 @@ from game.model.values import NamedTuple
 from game.ui.brush import Box
 from game.ui.paper import inset
 from game.ui.signs import mark_sign
-from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Rich, Row, Space, Widget, speech_runs
+from game.ui.widgets import Button, Column, Flowing, Icon, Label, Panel, Rich, Space, Widget, speech_runs
 from game.ui.widgets.card import Card, Halves
+from game.ui.widgets.cloud import Cloud
 from game.ui.widgets.pill import beside, pill
 
 if TYPE_CHECKING:
@@ -212,37 +213,11 @@ class Ruled(Panel):
         )
 
 
-class Cloud(Panel):
-    """A dark round cloud with two small ones at its foot: what was thought and not said."""
-
-    __slots__ = ()
-
-    def __init__(self, theme: Theme, child: Widget, name: str) -> None:
-        box = Box(theme.palette.night, theme.radius("sheet"))
-        super().__init__(theme, child, box=box, margins=(20, 10, 22, 11), role="note", name=name)
-        self.outset = theme.px(16)
-
-    def paint(self, target: pygame.Surface) -> None:
-        """Draw it."""
-        super().paint(target)
-        px = self.theme.px
-        for x, y, radius in ((34, 4, 6), (20, 11, 3.5)):
-            self.theme.brush.circle(
-                target, (self.rect.x + px(x), self.rect.bottom + px(y)), px(radius), self.theme.palette.night
-            )
-
-
 def thought(theme: Theme, phrases: Phrases, text: str) -> Widget:
     """What the patient thought and did not say."""
     _ = phrases.gettext
-    rows: list[Widget] = [
-        Label(theme, _("Thought, not said"), theme.type("label", theme.palette.flame, bold=True)),
-        Label(theme, text, theme.type("body", theme.palette.lamp, italic=True)),
-    ]
-    words = Column(theme, rows, gap=1)
-    words.flex = 1
-    row = Row(theme, [Icon(theme, "thought", theme.palette.lamp, size=28), words], gap=14)
-    return Panel(theme, Cloud(theme, row, text), margins=(0, 0, 0, 14))
+    words = Label(theme, text, theme.type("body", theme.palette.lamp, italic=True))
+    return Panel(theme, Cloud(theme, _("Thought, not said"), words), margins=(0, 0, 0, 14))
 
 
 def _speech(theme: Theme, speech: Speech, style: Style) -> Widget:

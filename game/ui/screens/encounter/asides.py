@@ -22,11 +22,10 @@ from game.ui.widgets import (
     Widget,
     speech_runs,
 )  # fmt: skip
+from game.ui.widgets.cloud import Cloud
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pygame
 
     from game.app.views import Feedback, InnerVoice, Probe, Reply
     from game.ui.host import Phrases
@@ -81,39 +80,11 @@ def notice_strip(theme: Theme, text: str) -> Widget:
     return strip
 
 
-class Thought(Panel):
-    """A dark round cloud with two bubbles: the clinician's own inner voice."""
-
-    __slots__ = ()
-
-    def __init__(self, theme: Theme, child: Widget, name: str) -> None:
-        box = Box(theme.palette.glass(theme.palette.night, 0.92), theme.px(28), shadow=shadow(theme, "card"))
-        super().__init__(theme, child, box=box, margins=(22, 12, 24, 13), role="note", name=name)
-        self.outset = max(self.outset, theme.px(14))
-
-    def paint(self, target: pygame.Surface) -> None:
-        """Draw it."""
-        super().paint(target)
-        px = self.theme.px
-        for x, y, radius in ((30, 5, 6), (17, 10, 3.5)):
-            place = (self.rect.right - px(x), self.rect.bottom + px(y))
-            self.theme.brush.circle(
-                target, place, px(radius), self.theme.palette.glass(self.theme.palette.night, 0.92)
-            )
-
-
 def inner_voice(theme: Theme, phrases: Phrases, inner: InnerVoice) -> Widget:
     """What the clinician feels drawn to do."""
     _ = phrases.gettext
-    head = inner.pull or _("Inside you")
-    rows: list[Widget] = [
-        Label(theme, head, theme.type("label", theme.palette.flame, bold=True)),
-        Label(theme, inner.text, theme.type("body", theme.palette.lamp, italic=True)),
-    ]
-    words = Column(theme, rows, gap=2)
-    words.flex = 1
-    icon = Icon(theme, "thought", theme.palette.lamp, size=30, name=_("Your inner voice"))
-    cloud = Thought(theme, Row(theme, [icon, words], gap=14), inner.text)
+    words = Label(theme, inner.text, theme.type("body", theme.palette.lamp, italic=True))
+    cloud = Cloud(theme, inner.pull or _("Inside you"), words, meaning=_("Your inner voice"), ours=True)
     cloud.live = True
     return Panel(theme, cloud, margins=(0, 0, 0, 10))
 

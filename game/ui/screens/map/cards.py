@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.app.map_values import ENDING, START
 from game.app.speech import plain
 from game.ui.brush import Box
+from game.ui.palette import CLEAR
 from game.ui.signs import HERE, MARK_ICONS, mark_sign, returns_sign
 from game.ui.text import Flow, Run
 from game.ui.theme import Style
@@ -63,7 +64,7 @@ class Cards:
         )
         if ends and rect.h > 24:
             inner = rect.inflate(-4 * thick, -4 * thick)
-            self._brush.box(target, inner, Box((0, 0, 0, 0), inner.h // 2, border, max(1, thick // 2)))
+            self._brush.box(target, inner, Box(CLEAR, inner.h // 2, border, max(1, thick // 2)))
         if readable(scale):
             self._words(target, rect, number, scale)
         else:
