@@ -23,9 +23,9 @@ _PERIODS = {"easing": 1 / 30, "speaking": 1 / 15, "blinking": 1 / 30, "breathing
 """Seconds from one picture to the next."""
 _HEADS = {"easing": 1, "speaking": 2, "blinking": 8, "breathing": 2}
 """For how many heads the body is drawn once."""
-_BUSY = 0.10
+_BUSY = 0.09
 """The share of one core that breathing may take; a large picture is drawn less often."""
-_RAREST = 0.35
+_RAREST = 0.45
 """But a breath is drawn at least so often, in seconds."""
 _LONGEST = 0.4
 """Seconds that one picture may bring the patient on; what is longer was a pause."""
