@@ -1,7 +1,8 @@
 """Makes the README's pictures from the real game, so that they never lie.
 
-`python -m tests.pictures` writes `assets/pictures/`; `python -m tests.pictures --sheet FOLDER` writes every
-screen in both languages, at several sizes of window and text, for eyes that look for what is cut or overlaps.
+`python -m tests.pictures` writes `assets/pictures/`; `python -m tests.pictures --sheet FOLDER` writes a sheet
+for every screen: in both languages and themes, at two sizes of window and of text, for eyes that look for
+what is cut, overlaps, or is ugly.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import tempfile
 import time
+from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,293 +20,130 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
-from game.app.debrief_values import DebriefView
-from game.app.intents import (
-    AnswerProbe,
-    Begin,
-    Choose,
-    ChooseLearner,
-    CompareAttempts,
-    Continue,
-    Guess,
-    OpenDebrief,
-    OpenLibrary,
-    OpenMap,
-    OpenProgress,
-    OpenScene,
-    TakeBack,
-)
-from game.app.map_values import MapMoment, MapView
-from game.app.progress_values import ProgressView
-from game.app.views import EncounterView, LibraryView
+import pygame
+
 from game.attempts.journal import Journal
 from game.launch import build_controller, data_folder
-from game.ui.dialogs import take_back_dialog
-from game.ui.dialogs.learner import learner_dialog
-from game.ui.screens.debrief.chair import chair_dialog
-from game.ui.screens.debrief.roads import roads_dialog
-from game.ui.screens.map.moment import moment_dialog
+from game.ui.brush import Brush
 from game.ui.settings import Settings
-from game.ui.window import open_window
+from game.ui.theme import Style
+from game.ui.window import open_window, set_mode
+from tests.moving import moving_picture, pass_time
+from tests.stops import DIALOGS, SCREENS, SHORT, author_desk
+from tests.workbench_pictures import graph_picture, preview_picture
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-    from game.app.controller import Controller
     from game.ui.shell import Shell
-    from game.ui.widgets import Widget
 
 PICTURES = Path(__file__).resolve().parents[1] / "assets" / "pictures"
 SEED = 5
-SIZES = ((1024, 640), (1280, 720), (1920, 1080))
-SCALES = (1.0, 1.5, 2.0)
-SHORT = "premiers_pas"
-"""The scene that an author edits here while it is played."""
-SETTLED = 60
-"""Frames after which the patient sits still and every picture is there."""
-
-
-def at_library(game: Controller) -> None:
-    """The shelf of scenes is where a game begins."""
-
-
-def at_continue(game: Controller) -> None:
-    """One scene was played to its end, another was left in the middle."""
-    at_encounter(game, 100, SHORT)
-    at_encounter(game, 5)
-    game.handle(OpenLibrary())
-
-
-def at_learners(game: Controller) -> None:
-    """A computer that three people share."""
-    for nickname in ("Camille", "Jean-Éloi Ndiaye", "Zoé"):
-        game.handle(ChooseLearner(nickname))
-        at_continue(game)
-
-
-def at_brief(game: Controller, scene: str = "lea") -> None:
-    """Before the door opens."""
-    game.handle(OpenScene(scene))
-
-
-def at_brief_again(game: Controller) -> None:
-    """Before the door opens, where a session was cut short."""
-    at_continue(game)
-    at_brief(game)
-
-
-def at_edited(game: Controller) -> None:
-    """The author has changed the third reply of a session that was cut short."""
-    at_encounter(game, 2, SHORT)
-    view = game.view
-    assert isinstance(view, EncounterView)
-    if view.probe:
-        view = game.handle(AnswerProbe(""))
-        assert isinstance(view, EncounterView)
-    lost = view.replies[0].id
-    game.handle(Choose(lost))
-    for file in author_desk().glob(f"{SHORT}/*.yaml"):
-        file.write_text(file.read_text("utf-8").replace(lost, f"{lost}_anew"), "utf-8")
-    shelf = game.handle(OpenLibrary())
-    assert isinstance(shelf, LibraryView)
-    game.handle(next(Continue(card.resume.attempt) for card in shelf.cards if card.resume))
-
-
-def author_desk() -> Path:
-    """A folder of scenes of an author's own."""
-    return Path(tempfile.gettempdir()) / f"first-session-pictures-{os.getpid()}" / "scenes"
-
-
-def at_encounter(game: Controller, turns: int = 1, scene: str = "lea") -> None:
-    """Some replies into the session, each the first on the screen."""
-    at_brief(game, scene)
-    view = game.handle(Begin())
-    for _ in range(turns):
-        assert isinstance(view, EncounterView)
-        if view.over:
-            return
-        view = game.handle(AnswerProbe("") if view.probe else Choose(view.replies[0].id))
-
-
-def at_start(game: Controller) -> None:
-    """The patient has just sat down."""
-    at_encounter(game, 0)
-
-
-def at_later(game: Controller) -> None:
-    """A few replies later."""
-    at_encounter(game, 5)
-
-
-def at_end(game: Controller) -> None:
-    """The session is over."""
-    at_encounter(game, 100)
-
-
-def at_guess(game: Controller) -> None:
-    """What the learner is asked before the debrief."""
-    at_end(game)
-    game.handle(OpenDebrief())
-
-
-def at_debrief(game: Controller) -> None:
-    """After the ending, with the learner's guesses told."""
-    at_guess(game)
-    for word in ("yes", "most"):
-        game.handle(Guess(word))
-
-
-def debriefed(game: Controller) -> DebriefView:
-    """The debrief that is shown."""
-    view = game.view
-    assert isinstance(view, DebriefView)
-    return view
-
-
-def roads_of(shell: Shell, game: Controller) -> Callable[[], Widget]:
-    """Both roads from the first reply that has another."""
-    view = debriefed(game)
-    turn = next(turn for turn in view.turns if turn.roads)
-    return lambda: roads_dialog(shell, turn, view.patient, shell.close_dialog)
-
-
-def at_map(game: Controller) -> None:
-    """Some sessions took different roads; the last one turned back once."""
-    for number in range(5):
-        at_brief(game)
-        view = game.handle(Begin())
-        while isinstance(view, EncounterView) and not view.over:
-            replies = len(view.replies)
-            reply = "" if view.probe else view.replies[(number * 2 + view.step) % replies].id
-            view = game.handle(AnswerProbe("") if view.probe else Choose(reply))
-    game.handle(TakeBack(4))
-    game.handle(OpenLibrary())
-    game.handle(OpenMap("lea"))
-
-
-def practised(game: Controller, sessions: int) -> None:
-    """Some sessions of two scenes, each with replies of its own, and what was thought of them."""
-    for number in range(sessions):
-        game.handle(OpenScene(SHORT if number % 3 == 1 else "lea"))
-        view = game.handle(Begin())
-        while isinstance(view, EncounterView) and not view.over:
-            number_of = len(view.replies)
-            reply = "" if view.probe else view.replies[(number + view.step) % number_of].id
-            view = game.handle(AnswerProbe("sad") if view.probe else Choose(reply))
-        game.handle(OpenDebrief())
-        for word in ("yes", "half"):
-            game.handle(Guess(word))
-    game.handle(OpenLibrary())
-
-
-def at_progress(game: Controller, sessions: int = 12) -> None:
-    """What a dozen sessions show."""
-    practised(game, sessions)
-    game.handle(OpenProgress())
-
-
-def at_first_progress(game: Controller) -> None:
-    """Before anything was played."""
-    at_progress(game, 0)
-
-
-def at_comparison(game: Controller) -> None:
-    """Two sessions of a scene."""
-    at_progress(game, 4)
-    view = game.view
-    assert isinstance(view, ProgressView)
-    game.handle(CompareAttempts(view.pairs[0].one, view.pairs[0].other))
-
-
-def richest(game: Controller) -> MapMoment:
-    """The moment of the map from which most sessions can begin anew."""
-    view = game.view
-    assert isinstance(view, MapView)
-    return max(view.moments, key=lambda one: (len(one.starts), one.number))
-
-
-SCREENS = {
-    "library": at_library,
-    "continue": at_continue,
-    "learners": at_learners,
-    "learner": at_learners,
-    "brief": at_brief,
-    "brief-again": at_brief_again,
-    "edited": at_edited,
-    "take-back": at_later,
-    "encounter": at_start,
-    "later": at_later,
-    "end": at_end,
-    "guess": at_guess,
-    "debrief": at_debrief,
-    "roads": at_debrief,
-    "chair": at_debrief,
-    "map": at_map,
-    "moment": at_map,
-    "progress": at_progress,
-    "first-progress": at_first_progress,
-    "comparison": at_comparison,
+LANGUAGES = ("en", "fr")
+UNHURRIED = 5.0
+"""Seconds for all that is drawn by workers, on a machine that has other things to do."""
+README = {
+    "library": ("fr", True),
+    "debrief": ("en", False),
+    "roads": ("en", False),
+    "map": ("en", False),
+    "progress": ("en", False),
 }
-"""What each picture shows, and how a game gets there."""
-
-DIALOGS: dict[str, Callable[[Shell, Controller], Callable[[], Widget]]] = {
-    "take-back": lambda shell, _: lambda: take_back_dialog(shell),
-    "learner": lambda shell, game: learner_dialog(shell, game.view),
-    "roads": roads_of,
-    "chair": lambda shell, game: lambda: chair_dialog(shell, debriefed(game).chair),
-    "moment": lambda shell, game: lambda: moment_dialog(shell, richest(game)),
-}
-"""What is open upon some of them."""
+"""The stills of the README: of each screen its language, and whether it is dark."""
+SIZES = ((1024, 640), (1920, 1080))
+SCALES = (1.0, 2.0)
+THUMB, LABEL = 640, 30
+"""Pixels that a picture is wide on a sheet, and that its label is high."""
+CALM = 8
+"""Frames without a change after which the patient sits still and every picture is there."""
 
 
-def picture(
-    screen: str, language: str, path: Path, size: tuple[int, int], scale: float, mode: str = "practice"
-) -> None:
-    """One screen as a PNG file."""
+def picture(screen: str, language: str, path: Path, dark: bool = False) -> None:
+    """One screen as a PNG file, for the README."""
+    settings = Settings(reduced_motion=True, reveal_speed=0, dark=dark)
+    with opened(screen, language, "practice", settings) as shell:
+        pass_time(shell, UNHURRIED)
+        settle(shell)
+        shell.snapshot(path)
+
+
+@contextmanager
+def opened(screen: str, language: str, mode: str, settings: Settings) -> Iterator[Shell]:
+    """The window on a screen, with a disk of its own that is taken away afterwards."""
     desk = author_desk()
     shutil.rmtree(desk.parent, ignore_errors=True)
     shutil.copytree(data_folder("scenarios") / SHORT, desk / SHORT)
     game = build_controller(language, mode, SEED, desk, Journal(desk.parent / "data"))
     SCREENS[screen](game)
-    settings = Settings(text_scale=scale, reduced_motion=True, reveal_speed=0, width=size[0], height=size[1])
     shell = open_window(game, settings)
     try:
         if screen in DIALOGS:
             shell.open_dialog(DIALOGS[screen](shell, game))
-        settle(shell)
-        shell.snapshot(path)
+        yield shell
     finally:
         shell.close()
+        game.close()
         shutil.rmtree(desk.parent)
 
 
 def settle(shell: Shell) -> None:
-    """Waits until what is drawn by workers is on the screen."""
-    for _ in range(SETTLED):
+    """Waits until what is drawn by workers is on the screen: until nothing changes any more."""
+    still, before = 0, b""
+    while still < CALM:
         shell.tick(1 / 30)
         shell.draw()
-        time.sleep(0.02)
+        time.sleep(0.04)
+        now = pygame.display.get_surface().get_view("0").raw
+        still, before = (still + 1 if now == before else 0), now
+    shell.complete()
+
+
+def sheet(screen: str, folder: Path) -> None:
+    """One large picture of a screen: in both languages and themes, at two sizes of window and of text."""
+    thumbs: list[tuple[str, pygame.Surface]] = []
+    for language in LANGUAGES:
+        with opened(screen, language, "guided", Settings(reduced_motion=True, reveal_speed=0)) as shell:
+            for (width, height), dark, scale in product(SIZES, (False, True), SCALES):
+                shell.change(shell.settings._replace(width=width, height=height, dark=dark, text_scale=scale))
+                set_mode(shell.settings)
+                shell.rebuild()
+                settle(shell)
+                label = f"{language} · {'dark' if dark else 'light'} · {width}x{height} · {scale:.0%}"
+                thumbs.append((label, smaller(pygame.display.get_surface())))
+    across = len(thumbs) // 4
+    page = pygame.Surface((across * THUMB, 4 * (THUMB * 5 // 8 + LABEL)))
+    style = Style(18, 24, (255, 255, 255, 255))
+    brush = Brush()
+    for number, (label, thumb) in enumerate(thumbs):
+        x, y = number % across * THUMB, number // across * (THUMB * 5 // 8 + LABEL)
+        page.blit(brush.words(label, style), (x + 6, y + 3))
+        page.blit(thumb, (x, y + LABEL))
+    pygame.image.save(page, str(folder / f"{screen}.png"))
+
+
+def smaller(window: pygame.Surface) -> pygame.Surface:
+    """A picture that fits into its place on the sheet."""
+    width, height = window.get_size()
+    return pygame.transform.smoothscale(window, (THUMB, THUMB * height // width))
 
 
 def main() -> None:
-    """Makes the README's pictures, or the contact sheet."""
+    """Makes the README's pictures, or the contact sheets."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sheet", type=Path)
+    parser.add_argument("--sheet", type=Path, metavar="FOLDER")
     parser.add_argument("--only", choices=[*SCREENS], nargs="*", default=[*SCREENS])
     options = parser.parse_args()
     if options.sheet is None:
         PICTURES.mkdir(parents=True, exist_ok=True)
-        for language in ("en", "fr"):
-            for screen in ("library", "encounter", "debrief"):
-                picture(screen, language, PICTURES / f"{screen}-{language}.png", (1280, 720), 1.0)
+        moving_picture("en", PICTURES / "encounter.png")
+        for screen, (language, dark) in README.items():
+            picture(screen, language, PICTURES / f"{screen}.png", dark)
+        preview_picture("en", PICTURES / "preview.png")
+        graph_picture("en", PICTURES / "graph.svg")
         return
     options.sheet.mkdir(parents=True, exist_ok=True)
     for screen in options.only:
-        for language in ("en", "fr"):
-            for size in SIZES:
-                for scale in SCALES:
-                    name = f"{screen}-{language}-{size[0]}-{round(scale * 100)}.png"
-                    picture(screen, language, options.sheet / name, size, scale, "guided")
+        sheet(screen, options.sheet)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEAST_TARGET = 24
 """Pixels: what is pressed is at least so wide and so high (WCAG 2.2, 2.5.8)."""
-LEAST_SIGHT = 100
+LEAST_SIGHT = 72
 """Pixels of height that a scroll shows at least, where it has so many."""
 _MAY_OVERLAP = frozenset({"image"})
 """The portrait is a picture behind the chips."""

@@ -18,9 +18,11 @@ from game.app.phrases import Phrases
 from game.app.views import BriefView, EncounterView, MistakesView, MistakeView, TroubleView
 from game.launch import data_folder
 from game.ui.dialogs import glossary_dialog, menu_dialog, take_back_dialog, transcript_dialog
+from game.ui.dialogs.keys import keys_dialog
 from game.ui.dialogs.learner import learner_dialog
 from game.ui.dialogs.leave import quit_dialog
-from game.ui.dialogs.menu import settings_dialog
+from game.ui.dialogs.settings import settings_dialog
+from game.ui.dialogs.trouble import trouble_dialog
 from game.ui.preview.mistakes import MistakesScreen
 from game.ui.screens import SCREENS as ALL_SCREENS
 from game.ui.screens.brief import BriefScreen
@@ -105,7 +107,7 @@ def speaking() -> EncounterView:
 def trouble(shell: Shell) -> Widget:
     """What the shell says where something went wrong."""
     told = TroubleView("Quelque chose n’a pas marché", page_samples.shelf().broken[1].message)
-    return shell._trouble(told)
+    return trouble_dialog(shell, told)
 
 
 def _roads(shell: Shell) -> Widget:
@@ -128,6 +130,7 @@ DIALOGS: dict[str, tuple[Callable[[], View], Callable[[Any], Widget]]] = {
     "menu": (speaking, menu_dialog),
     "settings": (speaking, settings_dialog),
     "settings of the library": (page_samples.shelf_in_use, settings_dialog),
+    "keys": (speaking, keys_dialog),
     "take back": (speaking, take_back_dialog),
     "quit": (page_samples.shelf, quit_dialog),
     "trouble": (page_samples.shelf, trouble),
