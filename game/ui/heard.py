@@ -62,8 +62,10 @@ class Heard:
         self._sounds.room(self._room)
         if not self._settings.read_aloud or not _news(view, before):
             return
-        words = patient_words(view) if isinstance(view, EncounterView) else heading(layer)
-        self.say(words, language)
+        if isinstance(view, EncounterView):
+            self.say(talk_words(view, before), language)
+        else:
+            self.say(heading(layer), language)
 
     def focused(self, widget: Widget, language: str, gettext: Callable[[str], str]) -> None:
         """The keyboard's focus came here."""
@@ -110,11 +112,15 @@ def _cue(view: View, before: View | None) -> Cue | None:
     return "back" if isinstance(view, LibraryView) else "choose"
 
 
-def patient_words(view: EncounterView) -> str:
-    """What is seen and heard of the patient now."""
+def talk_words(view: EncounterView, before: View | None = None) -> str:
+    """What is seen and heard of the patient, unless that was so `before`; then what is told and asked."""
     parts: list[str] = []
-    for line in view.lines:
-        parts += [line.cue, " ".join(span.text for span in line.speech)]
+    if not (isinstance(before, EncounterView) and (before.said, before.lines) == (view.said, view.lines)):
+        for line in view.lines:
+            parts += [line.cue, " ".join(span.text for span in line.speech)]
+    parts += view.notices
+    parts.append(view.inner.text if view.inner else "")
+    parts.append(view.probe.question if view.probe else "")
     return spoken(*parts)
 
 

@@ -220,7 +220,7 @@ class Shell:
         if focus and not everything:
             words = heard.control_words(focus, self._controls.phrases.gettext)
         elif isinstance(view, EncounterView) and not self._builders:
-            words = heard.patient_words(view)
+            words = heard.talk_words(view)
         else:
             words = heard.page_words(top)
         self._heard.say(words, self._controls.language)

@@ -213,3 +213,16 @@ def test_the_volume_holds_for_both() -> None:
     here.press(pygame.K_v)
     assert here.sounds.volume == here.voice.volume == 0.25
     here.close()
+
+
+def test_a_question_is_read_after_the_patient_and_the_patient_not_twice() -> None:
+    asking = samples.probing()
+    answered = asking._replace(
+        step=asking.step + 1, probe=None, replies=samples.plain().replies, notices=("You read it rightly",)
+    )
+    here = Listening(asking, answered).begin()
+    assert here.voice.last().endswith(asking.probe.question if asking.probe else "none")
+    assert asking.lines[0].cue.rstrip(".") in here.voice.last()
+    here.press(pygame.K_1)
+    assert here.voice.last() == "You read it rightly."
+    here.close()

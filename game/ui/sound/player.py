@@ -61,12 +61,12 @@ class Sounds:
         """The quiet of this room, or none."""
         if name != self._room:
             self._room = name
-            if self._player:
+            if self._player and self.playing:
                 self._player.ask(_Wish("room", name))
 
     def cue(self, name: Cue) -> None:
         """A sign, where sounds are on."""
-        if self._player:
+        if self._player and self.playing:
             self._player.ask(_Wish("cue", name))
 
     def close(self) -> None:
