@@ -73,7 +73,7 @@ def choose(scene: Scene, state: State, choice_id: str) -> tuple[State, tuple[Eve
     fall by that much.
     """
     choice = scene.moments[state.moment].by_id.get(choice_id)
-    if choice is None or not _is_offered(scene, state, choice):
+    if choice is None or not (choice.free or _is_offered(scene, state, choice)):
         raise ValueError(f"{choice_id!r} is not offered at {state.moment!r}")
 
     effect = choice.effects.at(state)
@@ -96,7 +96,7 @@ def choose(scene: Scene, state: State, choice_id: str) -> tuple[State, tuple[Eve
     elif choice.source.reply:
         events.append(PatientReplied(choice.reply.lines(after)))
 
-    way = _way(choice.ways, after)
+    way = choice.only_way or _way(choice.ways, after)
     if scene.turning_points and not way.ends:
         for flag, holds, point in scene.turning_points:
             if not after.fired & flag and holds(after):
@@ -205,7 +205,10 @@ def _set(
     values = list(variables)
     for index, value, add in changes:
         if value is None:
-            values[index] = max(-SKILL_LIMIT, min(SKILL_LIMIT, int(values[index]) + add))
+            new = int(values[index]) + add
+            values[index] = (
+                new if -SKILL_LIMIT <= new <= SKILL_LIMIT else max(-SKILL_LIMIT, min(SKILL_LIMIT, new))
+            )
         else:
             values[index] = value
     return tuple(values)

@@ -43,15 +43,18 @@ class Way:
 class PreparedChoice:
     """A choice, ready to be offered and taken.
 
-    `taken` is the event of taking it, `told` the patient's answer where that is always the same.
+    `taken` is the event of taking it, `told` the patient's answer where that is always the same; `free` is
+    true where it is always offered, and `only_way` its road where there is but one.
     """
 
     __slots__ = (
         "changes",
         "confides",
         "effects",
+        "free",
         "id",
         "once",
+        "only_way",
         "repairs",
         "reply",
         "runs",
@@ -88,6 +91,8 @@ class PreparedChoice:
         self.reply = scene.text(choice.reply, f"{place}.reply")
         self.told = PatientReplied(self.reply.always) if self.reply.always else None
         self.ways = tuple(Way(scene, moment, road) for road in choice.then)
+        self.only_way = self.ways[0] if self.ways[0].when is None else None
+        self.free = self.when is None and not self.once and not choice.fallback
 
 
 class PreparedMoment:

@@ -67,7 +67,7 @@ def about(repeats: int) -> str:
         f"{day}, {_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}. "
         f"Made by `{command}`; all peers gave the same trace.\n"
         f"Medians of {repeats} repeats; in brackets, how many times ours: the median of the ratios within a "
-        "repeat, since the machine is shared.\nEach cell is a process of its own, in another order each time.\n"
+        "repeat, since the machine is shared.\nEach cell is a process of its own, in another order.\n"
         "CPU time counts every thread.\n"
         f"`{OURS}` is the engine as the others are measured; `our program` is the game as it is started.\n"
     )
