@@ -47,6 +47,7 @@ def test_an_exam_shows_neither_names_nor_gauges_nor_feedback() -> None:
         assert view.gauges == ()
         assert view.feedback is None
         assert view.notices == ()
+        assert view.signs == ()
         assert all(reply.technique == "" for reply in view.replies)
 
 
@@ -61,6 +62,14 @@ def test_guided_names_the_techniques_and_tells_what_moved() -> None:
     views = play(controller(), "lea")
     assert all(reply.technique for view in views for reply in view.replies)
     assert all(view.feedback is not None for view in views[1:])
+
+
+@pytest.mark.parametrize(("mode", "heard"), [("guided", True), ("practice", True), ("exam", False)])
+def test_a_rupture_and_its_repair_are_to_be_heard_where_the_mode_tells_them(mode: str, heard: bool) -> None:
+    views = play(controller(), "lea", lambda view: min(reply.id for reply in view.replies), mode=mode)
+    signs = [sign for view in views for sign in view.signs]
+    assert ({"rupture", "repair"} <= set(signs)) is heard
+    assert all(bool(view.signs) <= bool(view.notices) for view in views)
 
 
 def test_replies_come_in_another_order_with_another_seed() -> None:

@@ -121,11 +121,6 @@ def test_an_ending_a_choice_and_a_step_back_are_heard() -> None:
     here.close()
 
 
-def test_where_nothing_is_told_nothing_is_heard() -> None:
-    # in an exam the view holds no signs: hidden means absent
-    assert samples.bare().signs == ()
-
-
 def test_the_focus_is_heard_and_read_with_its_state() -> None:
     here = Listening(samples.plain()).begin()
     here.press(pygame.K_DOWN)
