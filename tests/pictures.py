@@ -88,6 +88,13 @@ def opened(screen: str, language: str, mode: str, settings: Settings) -> Iterato
 
 def settle(shell: Shell) -> None:
     """Waits until what is drawn by workers is on the screen: until nothing changes any more."""
+    busts, actor = getattr(shell.screen, "busts", None), getattr(shell.screen, "actor", None)
+    if busts:
+        shell.draw()
+        busts.wait()
+    while (actor and not actor.newest()) or getattr(shell.screen, "_field", True) is None:
+        shell.tick(1 / 30)
+        time.sleep(0.02)
     still, before = 0, b""
     while still < CALM:
         shell.tick(1 / 30)

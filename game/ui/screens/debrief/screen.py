@@ -32,6 +32,8 @@ _MOST = 1120
 """Units: the page is never wider."""
 _LOW = 500
 """Units of height below which the footer is small."""
+_NARROW = 1200
+"""Units of width below which the buttons are small, so that they stay on one line."""
 
 
 class DebriefScreen(SeatedPage[DebriefView]):
@@ -81,11 +83,14 @@ class DebriefScreen(SeatedPage[DebriefView]):
         theme = self._host.theme
         _ = self._host.controls.phrases.gettext
         low = theme.height / theme.zoom < _LOW
+        small = low or theme.width / theme.zoom < _NARROW
         hint = self._host.keys.hint
         buttons = [
-            Button(theme, _("Play again"), self._again, kind="main", icon="right", key="again", small=low),
-            Button(theme, _("Library"), self._library, key="library", small=low),
-            Button(theme, hint(_("The patient’s chair"), Action.CHAIR), self._chair, key="chair", small=low),
+            Button(theme, _("Play again"), self._again, kind="main", icon="right", key="again", small=small),
+            Button(theme, _("Library"), self._library, key="library", small=small),
+            Button(
+                theme, hint(_("The patient’s chair"), Action.CHAIR), self._chair, key="chair", small=small
+            ),
         ]
         if not low:
             more = (
@@ -96,7 +101,8 @@ class DebriefScreen(SeatedPage[DebriefView]):
                 (_("Glossary"), Action.GLOSSARY, self._glossary),
             )
             buttons += [
-                Button(theme, hint(text, action), act, key=action.value) for text, action, act in more
+                Button(theme, hint(text, action), act, key=action.value, small=small)
+                for text, action, act in more
             ]
         return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
 

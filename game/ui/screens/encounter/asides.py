@@ -84,7 +84,8 @@ def inner_voice(theme: Theme, phrases: Phrases, inner: InnerVoice) -> Widget:
     """What the clinician feels drawn to do."""
     _ = phrases.gettext
     words = Label(theme, inner.text, theme.type("body", theme.palette.lamp, italic=True))
-    cloud = Cloud(theme, inner.pull or _("Inside you"), words, meaning=_("Your inner voice"), ours=True)
+    pull = inner.pull or _("Inside you")
+    cloud = Cloud(theme, pull[:1].upper() + pull[1:], words, meaning=_("Your inner voice"), ours=True)
     cloud.live = True
     return Panel(theme, cloud, margins=(0, 0, 0, 10))
 
