@@ -16,10 +16,12 @@ from game.ui.widgets.gauge import Gauge
 from tests.ui.page_stage import scrolls
 from tests.ui.stage import Booth, PlainArt, display
 from tests.ui.test_layout import _SCREENS, DIALOGS, PLACES
-from tests.ui.witness import witness
+from tests.ui.test_preview import Desk
+from tests.ui.witness import Witness, witness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from game.ui.palette import Colour
 
@@ -85,14 +87,47 @@ def test_all_that_is_written_can_be_read(name: str, colours: str, monkeypatch: p
     for _ in pages(shell):
         drawn(shell, seen(SIZE, depth=32))
     shell.close()
+    assert faint(seen, colours) == []
+
+
+def faint(seen: type[Witness], colours: str) -> list[str]:
+    """What was seen and is below the least contrast of this palette."""
     least, least_large = (7.0, 4.5) if PALETTES[colours]["high_contrast"] else (4.5, 3.0)
     assert seen.seen
-    faint = sorted(
+    return sorted(
         f"{one.contrast:.1f}: {one.mark.text[:30]!r} {one.mark.ink} on {one.ground}"
         for one in seen.seen
         if one.contrast < (least_large if one.mark.large else least)
     )
-    assert faint == []
+
+
+@pytest.mark.parametrize("name", ["speaking", "shelf_in_use", "brief", "guess", "settings", "debrief"])
+@pytest.mark.parametrize("colours", PALETTES)
+def test_it_can_be_read_under_the_pointer_too(
+    name: str, colours: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = witness(monkeypatch)
+    shell = opened(name, colours)
+    for widget in shell.tree.ring():
+        widget.hovered = widget.focused = True
+    seen.seen.clear()
+    drawn(shell, seen(SIZE, depth=32))
+    shell.close()
+    assert faint(seen, colours) == []
+
+
+@pytest.mark.parametrize("moment", ["hello", "bye"])
+@pytest.mark.parametrize("colours", PALETTES)
+def test_the_preview_can_be_read(
+    tmp_path: Path, moment: str, colours: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = witness(monkeypatch)
+    shell = Desk(tmp_path, moment, given=STILL._replace(**PALETTES[colours])).shell
+    shell.complete()
+    seen.seen.clear()
+    drawn(shell, seen(SIZE, depth=32))
+    shell.close()
+    assert faint(seen, colours) == []
 
 
 def changed(before: pygame.Surface, after: pygame.Surface, area: pygame.Rect) -> Counter[Any]:

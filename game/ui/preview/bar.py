@@ -64,9 +64,9 @@ def preview_bar(theme: Theme, phrases: Phrases, bar: BarView, hands: Hands, *, t
     if tools and bar.dials:
         rows = [Flowing(theme, [*words, *_tools(theme, phrases, bar, hands), *buttons], gap=12, line_gap=5)]
     if bar.notice:
-        note = Label(theme, bar.notice, theme.type("small", theme.palette.letter, bold=True))
+        note = Label(theme, bar.notice, theme.type("small", theme.palette.lamp, bold=True))
         note.flex = 1
-        icon = Icon(theme, "warn", theme.palette.night, size=22, bed=theme.palette.gold, name=_("Preview"))
+        icon = Icon(theme, "warn", theme.palette.on_gold, size=22, bed=theme.palette.gold, name=_("Preview"))
         rows.append(Row(theme, [icon, note], gap=10, role="status", name=bar.notice))
     box = Box(theme.palette.glass(theme.palette.night, 0.94), 0)
     return Panel(theme, Column(theme, rows, gap=6), box=box, margins=(16, 5, 16, 6), role="toolbar")
