@@ -13,9 +13,11 @@ from game.model.values import NamedTuple
 from game.ui.widgets import Field, Pressable, Rich, Scroll
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from game.ui.widgets import Tree, Widget
+
+    _Path = tuple[int, str, str, int]
 
 ROOT = 0
 """The number of the window itself."""
@@ -73,22 +75,10 @@ class Page(NamedTuple):
 class Reading:
     """Numbers the widgets: the same thing has the same number after a rebuild."""
 
-    __slots__ = (
-        "_beside",
-        "_headings",
-        "_known",
-        "_next",
-        "_nodes",
-        "_screen",
-        "_screens",
-        "_seen",
-        "_standing",
-        "_told",
-        "_widgets",
-    )
+    __slots__ = ("_known", "_next", "_screen", "_screens")
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, str, str, int], int] = {}
+        self._known: Mapping[_Path, int] = {}
         self._next = ROOT + 1
         self._screen: object = None
         self._screens = 0
@@ -100,56 +90,72 @@ class Reading:
         if screen is not self._screen:
             self._screen = screen
             self._screens += 1
-        self._seen: dict[tuple[int, str, str, int], int] = {}
-        self._nodes: dict[int, Node] = {}
-        self._widgets: dict[int, Widget] = {}
-        self._told: dict[int, str] = {}
-        self._standing: set[int] = set()
-        self._beside: set[int] = set()
-        layers = []
-        for index, layer in enumerate(tree.layers):
-            number = self._number(ROOT, layer.role, layer.key, index if index else -self._screens)
-            layers.append(number)
-            self._headings = 0
-            self._layer(layer, number, hidden=layer is not tree.top)
-        self._nodes[ROOT] = Node(
+        walk = _Walk(self._known, self.fresh)
+        layers = [
+            walk.layer(layer, index if index else -self._screens, hidden=layer is not tree.top)
+            for index, layer in enumerate(tree.layers)
+        ]
+        walk.nodes[ROOT] = Node(
             "window", name, place=(0, 0, *size), children=tuple(layers), language=language
         )
-        self._known = self._seen
-        focus = next((n for n, widget in self._widgets.items() if widget is tree.focus), None)
+        self._known = walk.seen
+        focus = next((n for n, widget in walk.widgets.items() if widget is tree.focus), None)
         if focus is None:
-            focus = self._fallback(layers)
-        return Page(self._nodes, self._widgets, focus, self._told, frozenset(self._standing))
+            focus = walk.page(layers)
+        return Page(walk.nodes, walk.widgets, focus, walk.told, frozenset(walk.standing))
 
     def fresh(self) -> int:
         """A number that no widget has."""
         self._next += 1
         return self._next - 1
 
-    def _fallback(self, layers: Sequence[int]) -> int:
+
+class _Walk:
+    """One walk through the widgets."""
+
+    __slots__ = (
+        "_beside", "_fresh", "_headings", "_known", "nodes", "seen", "standing", "told", "widgets",
+    )  # fmt: skip
+
+    def __init__(self, known: Mapping[_Path, int], fresh: Callable[[], int]) -> None:
+        """`known` are the numbers of the last time, by what is above, role, key, and place among twins."""
+        self._known, self._fresh = known, fresh
+        self.seen: dict[_Path, int] = {}
+        self.nodes: dict[int, Node] = {}
+        self.widgets: dict[int, Widget] = {}
+        self.told: dict[int, str] = {}
+        self.standing: set[int] = set()
+        self._beside: set[int] = set()
+        self._headings = 0
+
+    def page(self, layers: Sequence[int]) -> int:
         """Where nothing has the focus, it is on the page itself."""
         if not layers:
             return ROOT
         top = layers[-1]
-        pages = (n for n in self._nodes[top].children if self._nodes[n].role == "main")
-        return top if self._nodes[top].role in {"main", "dialog"} else next(pages, top)
+        pages = (n for n in self.nodes[top].children if self.nodes[n].role == "main")
+        return top if self.nodes[top].role in {"main", "dialog"} else next(pages, top)
 
     def _number(self, above: int, role: str, key: str, index: int) -> int:
         path = (above, role, key, index)
         number = self._known.get(path)
         if number is None:
-            number = self.fresh()
-        self._seen[path] = number
+            number = self._fresh()
+        self.seen[path] = number
         return number
 
-    def _layer(self, layer: Widget, number: int, *, hidden: bool) -> None:
+    def layer(self, layer: Widget, index: int, *, hidden: bool) -> int:
+        """Read a layer of the window; its number."""
+        number = self._number(ROOT, layer.role, layer.key, index)
         role = "group" if layer.role == "none" else layer.role
-        self._widgets[number] = layer
+        self._headings = 0
+        self.widgets[number] = layer
         children: list[int] = []
         self._below(layer, number, children, self._origin(layer, (0, 0)), {})
         node = self._node(layer, role, (0, 0), tuple(children))
         actions = node.actions | _FOCUS if role in {"main", "dialog"} else node.actions
-        self._nodes[number] = node._replace(hidden=hidden, modal=role == "dialog", actions=actions)
+        self.nodes[number] = node._replace(hidden=hidden, modal=role == "dialog", actions=actions)
+        return number
 
     def _below(
         self, widget: Widget, above: int, into: list[int], origin: tuple[int, int], twins: dict[object, int]
@@ -170,37 +176,37 @@ class Reading:
         twin = twins.get((role, widget.key), 0)
         twins[role, widget.key] = twin + 1
         number = self._number(above, role, widget.key, twin)
-        self._widgets[number] = widget
+        self.widgets[number] = widget
         into.append(number)
-        first = len(self._nodes)
+        first = len(self.nodes)
         if isinstance(widget, Field):
-            self._nodes[number] = self._field(widget, number, origin)
+            self.nodes[number] = self._field(widget, number, origin)
         elif role in _WHOLE:
-            self._nodes[number] = self._node(widget, role, origin, ())
+            self.nodes[number] = self._node(widget, role, origin, ())
             if isinstance(widget, Pressable):
                 self._pressed_within(widget, above, into, origin, twins)
         else:
             inner: list[int] = []
             self._below(widget, number, inner, self._origin(widget, origin), {})
             members = self._positioned(inner) if role in _SETS else 0
-            self._nodes[number] = self._node(widget, role, origin, tuple(inner), members)
+            self.nodes[number] = self._node(widget, role, origin, tuple(inner), members)
         if widget.live or role == "status":
-            self._tell(number, list(self._nodes)[first:])
+            self._tell(number, list(self.nodes)[first:])
             if not widget.live:
-                self._standing.add(number)
+                self.standing.add(number)
 
     def _field(self, field: Field, number: int, origin: tuple[int, int]) -> Node:
         """A field holds its text as a node of its own, so that it can be read sign by sign."""
         run = self._number(number, "run", "", 0)
         node = self._node(field, field.role, origin, (run,))
-        self._nodes[run] = Node("run", field.value, place=node.place, edges=field.edges())
+        self.nodes[run] = Node("run", field.value, place=node.place, edges=field.edges())
         return node._replace(writing=(field.value, field.caret, run), about="")
 
     def _positioned(self, inner: Sequence[int]) -> int:
         """The members of a set learn their place; how many there are."""
-        members = [n for n in inner if self._nodes[n].role in _MEMBERS and n not in self._beside]
+        members = [n for n in inner if self.nodes[n].role in _MEMBERS and n not in self._beside]
         for position, number in enumerate(members):
-            self._nodes[number] = self._nodes[number]._replace(position=position)
+            self.nodes[number] = self.nodes[number]._replace(position=position)
         return len(members)
 
     def _pressed_within(
@@ -218,9 +224,9 @@ class Reading:
 
     def _tell(self, number: int, below: Sequence[int]) -> None:
         """The text of a part, once: what its innermost nodes say, or else its own name."""
-        parts = (self._nodes[n] for n in below)
+        parts = (self.nodes[n] for n in below)
         texts = dict.fromkeys(node.name for node in parts if node.name and not node.children)
-        self._told[number] = " ".join(f"{text}." if text[-1:].isalnum() else text for text in texts)
+        self.told[number] = " ".join(f"{text}." if text[-1:].isalnum() else text for text in texts)
 
     @staticmethod
     def _origin(widget: Widget, origin: tuple[int, int]) -> tuple[int, int]:
