@@ -272,7 +272,7 @@ def test_two_windows_at_once(path: Path, store: Store) -> None:
     store.begin(heading(1), b"")
     store.begin(heading(2), b"")
     root = Path(__file__).parents[2]
-    other = subprocess.Popen(
+    with subprocess.Popen(
         [
             sys.executable,
             "-c",
@@ -283,10 +283,10 @@ def test_two_windows_at_once(path: Path, store: Store) -> None:
         ],
         cwd=root,
         env={**os.environ, "PYTHONPATH": str(root)},
-    )
-    for number in range(60):
-        store.append(heading(1).id, replies(1, number))
-    assert other.wait(60) == 0
+    ) as other:
+        for number in range(60):
+            store.append(heading(1).id, replies(1, number))
+    assert other.returncode == 0
     assert store.steps(heading(1).id) == store.steps(heading(2).id) == tuple(replies(60))
 
 

@@ -61,7 +61,7 @@ def check(*words: object, lang: str = "en", **environment: str) -> tuple[int, st
 
 
 def started(*words: object, **options: object) -> subprocess.Popen[bytes]:
-    """The command as a process of its own."""
+    """The command as a process of its own, which `with` waits for."""
     environment = {**os.environ, "PYTHONPATH": str(SHIPPED.parent), "PYTHONUTF8": "1"}
     return subprocess.Popen(
         [sys.executable, "-m", "game", "check", "--lang", "en", *map(str, words)],
@@ -241,15 +241,14 @@ def test_colour_in_a_terminal(
 
     monkeypatch.setenv("TERM", term)
     ours, theirs = pty.openpty()
-    process = started(shelf / "rate", stdout=theirs)
-    os.close(theirs)
     said = b""
-    try:
-        while part := os.read(ours, 4096):
-            said += part
-    except OSError:  # the terminal was closed
-        pass
-    process.communicate(timeout=60)
+    with started(shelf / "rate", stdout=theirs):
+        os.close(theirs)
+        try:
+            while part := os.read(ours, 4096):
+                said += part
+        except OSError:  # the terminal was closed
+            pass
     os.close(ours)
     assert (b"\x1b[1;31merror[FS024]\x1b[0m" in said) == coloured
     assert b"error[FS024]" in said
@@ -257,31 +256,31 @@ def test_colour_in_a_terminal(
 
 def test_where_letters_are_missing_they_are_replaced(shelf: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(SHIPPED.parent), "PYTHONIOENCODING": "cp1252"}
-    said, complained = started(shelf / "rate", "--lang", "fr", env=environment).communicate(timeout=60)
+    with started(shelf / "rate", "--lang", "fr", env=environment) as process:
+        said, complained = process.communicate()
     assert "Mes scènes".encode("cp1252") in said
     assert b"Pour une explication?: first-session" in said
     assert complained == b""
-    said, _ = started(shelf / "rate", "--json", env=environment).communicate(timeout=60)
+    with started(shelf / "rate", "--json", env=environment) as process:
+        said, _ = process.communicate()
     assert "Mes scènes" in said.decode("utf-8")
 
 
 @pytest.mark.parametrize("form", ["", "--json"])
 def test_a_closed_pipe_is_no_traceback(shelf: Path, form: str) -> None:
-    process = started(*([form] if form else []), shelf)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.close()
-    complained = process.stderr.read()
-    process.stderr.close()
-    assert process.wait(60) == 2
+    with started(*([form] if form else []), shelf) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        complained = process.stderr.read()
+    assert process.returncode == 2
     assert complained == b""
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
 def test_a_full_disk_is_one_sentence_and_two(shelf: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        process = started(shelf, "--json", stdout=full)
-        _, complained = process.communicate(timeout=60)
+    with Path("/dev/full").open("wb") as full, started(shelf, "--json", stdout=full) as process:
+        _, complained = process.communicate()
     assert process.returncode == 2
     assert complained.startswith(b"The output cannot be written: ")
     assert complained.count(b"\n") == 1
