@@ -30,14 +30,13 @@ EVERYTHING = [(view, None) for view in PLACES.values()] + list(DIALOGS.values())
 NAMES = [*PLACES, *(f"{name} dialog" for name in DIALOGS)]
 
 
-@pytest.fixture(params=LANGUAGES)
-def language(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture(params=EVERYTHING, ids=NAMES)
-def shell(request: pytest.FixtureRequest, language: str) -> Iterator[Shell]:
-    view, build = request.param
+@pytest.fixture(
+    scope="module",
+    params=[(*one, language) for one in EVERYTHING for language in LANGUAGES],
+    ids=[f"{name}-{language}" for name in NAMES for language in LANGUAGES],
+)
+def window(request: pytest.FixtureRequest) -> Iterator[Shell]:
+    view, build, language = request.param
     shell = opened(view(), language, lambda whole: whole)
     if build is not None:
         shell.open_dialog(lambda: build(shell))
@@ -47,6 +46,13 @@ def shell(request: pytest.FixtureRequest, language: str) -> Iterator[Shell]:
             widget.finish()
     yield shell
     shell.close()
+
+
+@pytest.fixture
+def shell(window: Shell) -> Shell:
+    """The window as it is when it opens: nothing has the focus."""
+    window.tree.focus_on(None)
+    return window
 
 
 def _all(shell: Shell) -> list[Widget]:
