@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from game.app.debrief_values import GuessView
 from game.app.views import BriefView, EncounterView, LibraryView
-from game.ui.sound import Sounds
-from game.ui.voice import Voice, spoken
+from game.ui.voice.words import spoken
 from game.ui.widgets import Rich
 
 if TYPE_CHECKING:
@@ -18,7 +17,9 @@ if TYPE_CHECKING:
 
     from game.app.views import View
     from game.ui.settings import Settings
+    from game.ui.sound.player import Sounds
     from game.ui.sound.waves import Cue
+    from game.ui.voice.voice import Voice
     from game.ui.widgets import Widget
 
 _SIGNS: dict[str, Cue] = {"rupture": "rupture", "repair": "repair", "confided": "confided"}
@@ -29,37 +30,43 @@ class Heard:
 
     def __init__(self, settings: Settings, sounds: Sounds | None = None, voice: Voice | None = None) -> None:
         self._settings = settings
-        self._sounds = sounds or Sounds()
-        self._voice = voice or Voice()
+        self._sounds = sounds
+        self._voice = voice
         self._begun = False
         self._room = ""
 
     def begin(self) -> None:
         """From now on there is something to hear."""
+        # what makes and plays sounds is not loaded before the first frame
+        from game.ui.sound.player import Sounds  # noqa: PLC0415
+        from game.ui.voice.voice import Voice  # noqa: PLC0415
+
+        self._sounds = self._sounds or Sounds()
+        self._voice = self._voice or Voice()
         self._begun = True
         self.apply(self._settings)
 
     def apply(self, settings: Settings) -> None:
         """Other settings, at once."""
         self._settings = settings
-        if self._begun:
+        if self._begun and self._sounds:
             self._sounds.turn(on=settings.sound, volume=settings.volume)
         if not settings.read_aloud:
-            self._voice.hush()
+            self.hush()
 
     def seen(self, visible: bool) -> None:
         """The window was hidden, or is there again: a room that nobody sees is not heard."""
-        self._sounds.room(self._room if visible else "")
+        self._tone(self._room if visible else "")
         if not visible:
-            self._voice.hush()
+            self.hush()
 
     def shown(self, view: View, before: View | None, layer: Widget, language: str) -> None:
         """Another view was shown (`before` is the one that it follows, if any), with this as its widgets."""
         self._room = view.room if isinstance(view, EncounterView | BriefView | GuessView) else ""
         cue = _cue(view, before)
         if cue:
-            self._sounds.cue(cue)
-        self._sounds.room(self._room)
+            self._cue(cue)
+        self._tone(self._room)
         if not self._settings.read_aloud or not _news(view, before):
             return
         if isinstance(view, EncounterView):
@@ -69,7 +76,7 @@ class Heard:
 
     def focused(self, widget: Widget, language: str, gettext: Callable[[str], str]) -> None:
         """The keyboard's focus came here."""
-        self._sounds.cue("focus")
+        self._cue("focus")
         if self._settings.read_aloud:
             self.say(control_words(widget, gettext), language)
 
@@ -80,17 +87,28 @@ class Heard:
 
     def say(self, words: str, language: str) -> None:
         """Read this aloud, whether or not the voice reads by itself."""
-        if self._begun:
+        if self._begun and self._voice:
             self._voice.say(words, language, self._settings.volume)
 
     def hush(self) -> None:
         """The voice stops."""
-        self._voice.hush()
+        if self._voice:
+            self._voice.hush()
 
     def close(self) -> None:
         """No sound and no thread is left."""
-        self._voice.close()
-        self._sounds.close()
+        if self._voice:
+            self._voice.close()
+        if self._sounds:
+            self._sounds.close()
+
+    def _cue(self, name: Cue) -> None:
+        if self._sounds:
+            self._sounds.cue(name)
+
+    def _tone(self, room: str) -> None:
+        if self._sounds:
+            self._sounds.room(room)
 
 
 def _news(view: View, before: View | None) -> bool:

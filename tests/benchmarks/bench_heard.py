@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from game.ui.sound import Sounds
+from game.ui.sound.player import Sounds
 from game.ui.sound.waves import cue, room_tone
-from game.ui.voice import Voice
 from game.ui.voice.programs import Espeak
+from game.ui.voice.voice import Voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

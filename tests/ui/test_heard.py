@@ -11,8 +11,8 @@ from game.ui.heard import Heard, page_words
 from game.ui.screens import SCREENS
 from game.ui.settings import Settings
 from game.ui.shell import Shell
-from game.ui.sound import Sounds
-from game.ui.voice import Voice
+from game.ui.sound.player import Sounds
+from game.ui.voice.voice import Voice
 from tests.ui import page_samples, samples
 from tests.ui.stage import Booth, PlainArt, display, key
 

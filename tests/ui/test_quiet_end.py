@@ -24,7 +24,10 @@ from game.ui.window import run
 from tests.ui import samples
 from tests.ui.stage import Booth
 status = run(Booth(samples.plain()), Settings(read_aloud=True))
-print("threads", [t.name for t in threading.enumerate() if t is not threading.main_thread()])
+others = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+for thread in others:
+    thread.join(30)
+print("threads", [thread.name for thread in others if thread.is_alive()])
 sys.exit(status)
 """
 SPEAKER = """#!/bin/sh

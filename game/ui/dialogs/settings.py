@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from game.app.intents import SwitchLanguage
 from game.app.views import LibraryView
-from game.ui.dialogs.keys import keys_dialog, pad_words
 from game.ui.dialogs.learner import learner_dialog
 from game.ui.keys import Action
-from game.ui.voice import find_program
 from game.ui.widgets import Button, Column, Dialog, Flowing, Label, Option, Row, Segmented, Switch, Widget
 
 if TYPE_CHECKING:
@@ -104,6 +102,9 @@ def _sound(host: Host) -> list[Widget]:
         _figure(host, _("Volume"), "volume", _percents(_VOLUMES), "volume"),
         _switch(host, _("Read aloud what the patient says, and what you choose"), "read_aloud", "read"),
     ]
+    # a look at the programs that are installed: not before the settings are opened
+    from game.ui.voice.programs import find_program  # noqa: PLC0415
+
     if find_program() is None:
         rows[-1] = _no_voice(host)
         return rows
@@ -131,6 +132,9 @@ def _no_voice(host: Host) -> Widget:
 def _keys(host: Host) -> list[Widget]:
     _ = host.controls.phrases.gettext
     theme = host.theme
+    # the page is not loaded before it may be wanted
+    from game.ui.dialogs.keys import keys_dialog, pad_words  # noqa: PLC0415
+
     text = _("See the keys, and change them")
     button = Button(theme, text, lambda: host.open_dialog(lambda: keys_dialog(host)), key="keys")
     rows: list[Widget] = [Flowing(theme, [button])]

@@ -118,6 +118,8 @@ class _Player(threading.Thread):
         if self._former:
             self._former.join()
             self._former = None
+        if self._ended:
+            return
         try:
             # numpy's import and the device's answer are waited for here, not in the window
             from game.ui.sound import waves  # noqa: PLC0415

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from game.ui.sound import Sounds
+from game.ui.sound.player import Sounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

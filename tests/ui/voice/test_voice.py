@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.ui.voice import Voice, find_program, spoken
-from game.ui.voice.programs import Espeak, Sapi, Say
+from game.ui.voice.programs import Espeak, Sapi, Say, find_program
+from game.ui.voice.voice import Voice
+from game.ui.voice.words import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
