@@ -17,6 +17,8 @@ _FRECKLES: Final = (
     (25, 20), (21, 26), (40, 26), (15, 21), (-5, 18), (5, 20), (-33, 31), (33, 32),
 )  # fmt: skip
 _SPOTS: Final = ((-44, -12, 2.6), (-40, -30, 1.8), (43, 26, 2.2), (38, -38, 2.4), (-38, 34, 1.6))
+_CORNER_HIDDEN: Final = 0.2
+"""Sine of the yaw from which the far corner of the eye lies at the outline of the face."""
 _SWEAT: Final = ((-42, -33, 3.4), (-47, -16, 2.3), (41, -36, 2.7))
 
 
@@ -40,12 +42,15 @@ def draw_modelling(head: HeadSpace) -> None:
         head.glow(side * 28, -24, 17, skin.light, 0.85 * skin.dark)
     blush = 0.30 + 0.42 * clamp(pose.blush) + (0.08 if character.femininity > 0.6 else 0)
     for side in _SIDES:
-        head.glow(side * 34, 28, 24, skin.blush, blush * 0.60)
+        head.glow(side * 34, 28, 24, skin.blush, blush * skin.flush)
     if pose.blush > 0.3:
         head.glow(0, 24, 15, skin.blush, 0.22 * clamp(pose.blush))
     head.glow(-14, -40, 34, skin.light, 0.45)
     head.glow(-30, 18, 13, skin.light, 0.40)
     head.glow(0, head.chin_y - 12, 12, skin.light, 0.35)
+    for side in _SIDES:
+        head.glow(side * 41, 40, 16, skin.deep, 0.50 * character.great_age)
+        head.glow(side * 50, -22, 15, skin.deep, 0.34 * character.great_age)
     if character.tired > 0 or character.ageing > 0.7:
         _draw_eye_rings(head)
 
@@ -94,18 +99,16 @@ def _draw_wrinkles(head: HeadSpace, colour: str, strength: float) -> None:
         brow = [(-half, y + 2), (-half * 0.4, y - 1), (half * 0.35, y - 0.5), (half, y + 2)]
         head.face_line(brow, colour, 1.4, 0.40 * strength)
     for d in _SIDES:
-        for dy in (-3, 2, 7):
+        for dy in (-3, 2, 7) if d * head.sin_yaw < _CORNER_HIDDEN else ():
             crow = [(d * 45, 3 + dy * 0.5), (d * 51, 2 + dy * 1.2)]
             head.face_line(crow, colour, 1.2, 0.42 * strength)
         head.face_line([(d * 22, 62), (d * 24, 70)], colour, 1.6, 0.40 * strength)
 
 
 def _draw_great_age(head: HeadSpace, colour: str, strength: float) -> None:
-    """Sunken cheeks and temples, bags under the eyes, fine lines about the lips, spots."""
-    skin, lips = head.character.skin, head.mouth_y
+    """Bags under the eyes, fine lines about the lips, spots."""
+    lips = head.mouth_y
     for d in _SIDES:
-        head.glow(d * 41, 40, 16, skin.deep, 0.50 * strength)
-        head.glow(d * 50, -22, 15, skin.deep, 0.34 * strength)
         bag = [(d * 13, 15), (d * 22, 23), (d * 33, 22.5), (d * 39, 15)]
         head.face_line(bag, colour, 1.5, 0.50 * strength)
         head.face_line([(d * 30, 34), (d * 36, 44), (d * 36, 56)], colour, 1.4, 0.40 * strength)

@@ -6,13 +6,13 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from game.portrait.geometry import Path, knots, polygon, smooth
-from game.portrait.palette import mix
 
 if TYPE_CHECKING:
     from game.portrait.head_space import HeadSpace
 
 _FRAME: Final = {"square": ("#3A3236", "#B8B1AB"), "round": ("#85542F", "#D2A066")}
-"""Colour of the frame on the lightest skin, and on the darkest."""
+"""Colour of the frame on most skins, and on dark ones."""
+_DARK: Final = 0.55
 _SQUARE_RIM: Final = "-21 -11, -12 -14, 12 -14, 21 -11, 20 7, 12 15, -12 15, -20 7"
 _ROUND_RIM: Final = tuple((20.5 * cos(t * pi / 6), 18.5 * sin(t * pi / 6)) for t in range(12))
 _BEFORE_THE_FACE: Final = 9
@@ -28,7 +28,7 @@ def draw_glasses(head: HeadSpace) -> None:
     """Rims, lenses, bridge and temples. The brows belong over them."""
     skin = head.character.skin
     y = head.eye_y - 0.5
-    colour = mix(*_FRAME[head.character.look.glasses], skin.dark)
+    colour = _FRAME[head.character.look.glasses][skin.dark > _DARK]
     for d in (-1, 1):
         rim = _rim(head, d)
         head.fill(rim, "#DCEBF2", 0.13 - 0.04 * skin.dark)

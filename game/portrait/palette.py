@@ -107,8 +107,9 @@ def mix(a: str, b: str, t: float) -> str:
 class SkinTones:
     """A skin colour and what is drawn from it.
 
-    Darker skins take smaller steps of shade, but firmer lines and brighter lights: a lid, a nostril or
-    a fold is seen as well on ebony as on porcelain. `dark` goes from 0 to 1 over the darker half.
+    Darker skins take smaller steps of shade, but firmer lines and brighter lights: a lid, a nostril or a fold
+    is seen as well on ebony as on porcelain. `dark` goes from 0 to 1 over the darker half, and `flush` is how
+    strongly a blush must be laid on.
     """
 
     def __init__(self, base: str) -> None:
@@ -123,7 +124,9 @@ class SkinTones:
         rosy = mix(self.shade, "#B4505A" if pale else "#8C3F48", 0.42 if pale else 0.34)
         self.lip = mix(rosy, mix(self.light, "#B4565E", 0.45), 0.75 * dark)
         self.lip_dark = tone(self.lip, -0.09, 0.01)
-        self.blush = mix("#E2604F", "#C4452F", dark)
+        golden = max(0.0, min(1.0, (0.86 - lightness) / 0.12)) * (1 - dark)
+        self.flush = 0.60 + 0.35 * max(golden, dark)
+        self.blush = mix(mix("#E2604F", "#CC2F4A", golden), "#B5322E", dark)
         self.line = mix(tone(base, -0.42 * step, 0.02, -0.2), "#2A1A1C", 0.45 * (1 - 0.6 * dark))
         self.crease = mix(self.deep, self.line, 0.12 + 0.48 * dark)
         self.palm = mix(self.light, "#F2B9A4", 0.25 if lightness > 0.6 else 0.38)

@@ -18,12 +18,12 @@ _BEHIND: Final = (
     "-70 -20 -20, -74 10 -20, -68 36 -20, 70 -20 -20, 74 10 -20, 68 36 -20, -58 54 -20, 58 54 -20"
 )
 _RING: Final = (
-    "-61 8 -2, -70 -14 -4, -75 -42 0, -68 -68 0, -52 -89 0, -28 -102 0, 0 -106 0, 28 -103 0, 52 -90 0,"
-    " 69 -68 0, 75 -42 0, 70 -14 -4, 61 8 -2"
+    "-65 8 -6, -70 -14 -4, -75 -42 0, -68 -68 0, -52 -89 0, -28 -102 0, 0 -106 0, 28 -103 0, 52 -90 0,"
+    " 69 -68 0, 75 -42 0, 70 -14 -4, 65 8 -6"
 )
 _CROWN: Final = (
-    "-50 -44 26, -31 -58 40, -10 -65 46, 12 -63 46, 33 -57 40, 50 -43 26, -40 -79 14, -12 -86 16, 16 -86 16,"
-    " 42 -77 12, -58 -62 8, 58 -62 8, -57 -22 16, 57 -20 16"
+    "-51 -52 22, -31 -60 40, -10 -65 46, 12 -63 46, 33 -59 40, 51 -51 22, -40 -79 14, -12 -86 16, 16 -86 16,"
+    " 42 -77 12, -58 -62 8, 58 -62 8, -66 -26 2, 66 -24 2"
 )
 _MASS: Final = (
     "-58 -24 14, -66 -60 0, -44 -91 0, 0 -100 0, 44 -91 0, 66 -60 0, 58 -24 14, 40 -52 36,"
@@ -31,6 +31,7 @@ _MASS: Final = (
 )
 _WELL_TURNED: Final = 0.4
 """Sine of the yaw at which the far curls have gone all the way."""
+_BEHIND_THE_EARS: Final = -10
 _SPIRAL: Final = ((0, 0.85), (1.3, 0.72), (2.6, 0.55), (3.9, 0.35))
 """Angle (radians) and distance (share of the radius) along the line drawn in each curl."""
 
@@ -43,8 +44,8 @@ def _curls(head: HeadSpace, centres: Knots, radius: float) -> Iterator[tuple[flo
     far, turned = (1 if head.sin_yaw > 0 else -1), clamp(abs(head.sin_yaw) / _WELL_TURNED)
     for i, (across, y, depth) in enumerate(centres):
         x, z = across, depth
-        if x * far > 40 and y > -50:
-            x, z = x * (1 + 0.30 * turned), z * (1 - turned)
+        if x * far > 40 and y > -50 and depth > _BEHIND_THE_EARS:
+            x, z = x * (1 + 0.27 * turned), z * (1 - turned)
         cx, cy = head.at(x, y, z)
         yield cx, cy, radius * head.scale * (1 + 0.16 * ((i * 7) % 5 - 2) / 2)
 
