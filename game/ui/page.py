@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from game.ui.busts import Bust
     from game.ui.host import Host
     from game.ui.theme import Theme
+    from game.ui.widgets.long_page import LongPage
 
 V = TypeVar("V")
 _DEPTH = 0.5
@@ -27,13 +28,15 @@ _DEPTH = 0.5
 class Page(Generic[V]):
     """A screen of widgets alone: nothing lies beside them, nothing moves, nothing is left running."""
 
-    __slots__ = ("_host", "_view")
+    __slots__ = ("_host", "_page", "_view")
     shows: ClassVar[type]
     """The kind of view."""
 
     def __init__(self, host: Host, view: View) -> None:
         self._host = host
         self._view: V = self._taken(view)
+        self._page: LongPage | None = None
+        """What is built little by little, where the page is long."""
 
     def _taken(self, view: View) -> V:
         if not isinstance(view, self.shows):
@@ -53,8 +56,8 @@ class Page(Generic[V]):
         return False
 
     def tick(self, dt: float) -> bool:  # noqa: ARG002
-        """Nothing moves."""
-        return False
+        """Build what is far below; True while there is more of it."""
+        return self._page.work() if self._page else False
 
     def close(self) -> None:
         """Nothing is left running."""

@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     import pygame
 
     from game.app.intents import StartFrom
-    from game.app.views import View
     from game.ui.backdrop import Scenery
-    from game.ui.host import Host
 
 _MOST = 1200
 """Units: the page is never wider."""
@@ -29,12 +27,8 @@ _MOST = 1200
 class ComparisonScreen(Page[ComparisonView]):
     """Draws a ComparisonView."""
 
-    __slots__ = ("_page",)
+    __slots__ = ()
     shows = ComparisonView
-
-    def __init__(self, host: Host, view: View) -> None:
-        super().__init__(host, view)
-        self._page: LongPage | None = None
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
@@ -82,7 +76,3 @@ class ComparisonScreen(Page[ComparisonView]):
             case _:
                 return False
         return True
-
-    def tick(self, dt: float) -> bool:  # noqa: ARG002
-        """Build what is far below."""
-        return self._page.work() if self._page else False

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     import pygame
 
     from game.app.debrief_values import TurnCard
-    from game.app.views import View
     from game.ui.backdrop import Scenery
-    from game.ui.host import Host
 
 _MOST = 1120
 """Units: the page is never wider."""
@@ -39,12 +37,8 @@ _NARROW = 1200
 class DebriefScreen(SeatedPage[DebriefView]):
     """Draws a DebriefView."""
 
-    __slots__ = ("_page",)
+    __slots__ = ()
     shows = DebriefView
-
-    def __init__(self, host: Host, view: View) -> None:
-        super().__init__(host, view)
-        self._page: LongPage | None = None
 
     def scenery(self) -> Scenery:
         """The room, dimmed all over."""
@@ -162,7 +156,3 @@ class DebriefScreen(SeatedPage[DebriefView]):
             case _:
                 return False
         return True
-
-    def tick(self, dt: float) -> bool:
-        """Take over the patient's picture; build what is far below."""
-        return super().tick(dt) or (self._page.work() if self._page else False)
