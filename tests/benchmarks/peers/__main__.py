@@ -9,20 +9,15 @@ python -m tests.benchmarks.peers --tables             writes the page again from
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
-import os
-import platform
 import shlex
 import sys
-from pathlib import Path
 
+from tests.benchmarks.pages import machine, write
 from tests.benchmarks.peers.measure import OPERATIONS, measure, prepare
 from tests.benchmarks.peers.roster import OURS, PEERS, PLACE, install
 from tests.benchmarks.peers.tables import tables
 
-PAGE = Path(__file__).parents[1] / "README.md"
-BEGIN, END = "<!-- peers: begin -->", "<!-- peers: end -->"
 ANSWERS = PLACE / "answers.json"
 ABOUT = PLACE / "about.txt"
 
@@ -55,38 +50,21 @@ def main() -> int:
         measure(peers, asked.nodes, operations, asked.repeats, ANSWERS)
         ABOUT.write_text(about(asked.repeats), "utf-8")
     told = tables(json.loads(ANSWERS.read_text("utf-8")))
-    write(f"{ABOUT.read_text('utf-8')}\n{told}")
+    write("peers", f"{ABOUT.read_text('utf-8')}\n{told}")
     return 0
 
 
 def about(repeats: int) -> str:
     """What has to be known of a run: machine, date, command, and how the figures are made."""
     command = shlex.join(["python", "-m", "tests.benchmarks.peers", *sys.argv[1:]])
-    day = datetime.datetime.now(datetime.UTC).date()
     return (
-        f"{day}, {_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}. "
+        f"{machine()}. "
         f"Made by `{command}`; all peers gave the same trace.\n"
         f"Medians of {repeats} repeats; in brackets, how many times ours: the median of the ratios within a "
         "repeat, since the machine is shared.\nEach cell is a process of its own, in another order.\n"
         "CPU time counts every thread.\n"
         f"`{OURS}` is the engine as the others are measured; `our program` is the game as it is started.\n"
     )
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
-    except OSError:
-        return platform.processor() or platform.machine()
-    return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), "unknown")
-
-
-def write(text: str) -> None:
-    """Puts the tables where the page has room for them."""
-    page = PAGE.read_text("utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n{text}{END}{after}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -161,8 +161,8 @@ TECHNIQUES = (
     "exploring",
     "supporting_autonomy",
 )
-MOST_IN_A_FILE = 1_500
-"""Moments: a scene's file holds at most two million bytes, so a larger scene includes others."""
+MOST_IN_A_FILE = 2_600
+"""Moments: a scene's file holds at most two million bytes, so a larger scene includes another."""
 
 _HEAD = """\
 format: 1
@@ -206,22 +206,18 @@ def to_scene(g: Story) -> dict[str, str]:
 
 def _moment(g: Story, i: int, names: list[str]) -> str:
     node = g["nodes"][i]
-    out = [f"  n{i}:", "    patient:"] + [f"      - {json.dumps(line)}" for line in node["lines"]]
+    out = [f" n{i}:", "  patient:"] + [f"  - {json.dumps(line)}" for line in node["lines"]]
     if not node["choices"]:
-        out.append("    ending: {outcome: opening, returns: unsure, title: The end, text: It ends here.}")
+        out.append("  ending: {outcome: opening, returns: unsure, title: The end, text: It ends here.}")
         return "\n".join(out) + "\n"
-    out.append("    choices:")
+    out.append("  choices:")
     for number, c in enumerate(node["choices"]):
         sets = ", ".join(f"{names[k]}: {{add: {e}}}" for k, e in _nonzero(c["effects"]))
         technique = TECHNIQUES[(i * 5 + number) % len(TECHNIQUES)]
-        out += [
-            f"      c{number}:",
-            f"        say: {json.dumps(c['text'])}",
-            f"        technique: {technique}",
-        ]
+        out += [f"   c{number}:", f"    say: {json.dumps(c['text'])}", f"    technique: {technique}"]
         if c["when"]:
-            out.append(f"        when: {_cond(c['when'], names, ' and ')}")
-        out += [f"        sets: {{{sets}}}", f"        then: n{c['to']}"]
+            out.append(f"    when: {_cond(c['when'], names, ' and ')}")
+        out += [f"    sets: {{{sets}}}", f"    then: n{c['to']}"]
     return "\n".join(out) + "\n"
 
 

@@ -1,0 +1,32 @@
+"""The page of figures: each command writes its own part of it."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import platform
+from pathlib import Path
+
+PAGE = Path(__file__).parent / "README.md"
+
+
+def write(part: str, text: str) -> None:
+    """Puts a text between the marks of that part."""
+    begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
+    before, _, rest = PAGE.read_text("utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    PAGE.write_text(f"{before}{begin}\n{text}{end}{after}", "utf-8")
+
+
+def machine() -> str:
+    """The day and the machine of a run, in one line."""
+    day = datetime.datetime.now(datetime.UTC).date()
+    return f"{day}, {_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    return next((line.partition(": ")[2] for line in lines if line.startswith("model name")), "unknown")
