@@ -10,16 +10,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from game.app.phrases import mark
-from game.model.appearance import Appearance
-from game.portrait.pose import pose_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from game.ui.host import Phrases
 
-_SOMEONE = Appearance(age=40)
-"""What is told does not depend on who sits there, nor on the side to which they turn."""
 _ARMS = ((0.8, mark("arms crossed")), (0.3, mark("hands joined")), (0.0, mark("hands open on the knees")))
 _MOST = 6
 """So many signs are told at once, the body's first."""
@@ -27,8 +23,12 @@ _MOST = 6
 
 @lru_cache(maxsize=256)
 def signs(guardedness: int, feeling: str) -> tuple[str, ...]:
-    """What stands out in this bearing, as messages to translate."""
-    pose = pose_for(_SOMEONE, guardedness, feeling)
+    """What stands out in this bearing, as messages to translate: the same for whoever sits there."""
+    # not needed for the first picture
+    from game.model.appearance import Appearance  # noqa: PLC0415
+    from game.portrait.pose import pose_for  # noqa: PLC0415
+
+    pose = pose_for(Appearance(age=40), guardedness, feeling)
     found = [
         next(words for least, words in _ARMS if pose.guard >= least),
         mark("body turned away") if abs(pose.turn) > 0.25 else "",
