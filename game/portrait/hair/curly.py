@@ -45,7 +45,7 @@ def _curls(head: HeadSpace, centres: Knots, radius: float) -> Iterator[tuple[flo
     for i, (across, y, depth) in enumerate(centres):
         x, z = across, depth
         if x * far > 40 and y > -50 and depth > _BEHIND_THE_EARS:
-            x, z = x * (1 + 0.27 * turned), z * (1 - turned)
+            x, z = x * (1 + 0.33 * turned), z * (1 - turned)
         cx, cy = head.at(x, y, z)
         yield cx, cy, radius * head.scale * (1 + 0.16 * ((i * 7) % 5 - 2) / 2)
 
