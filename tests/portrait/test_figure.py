@@ -88,21 +88,31 @@ def test_any_patient_in_any_pose(
     check(layers.head(1.125))
 
 
+@pytest.mark.parametrize("gesture", GESTURES)
 @pytest.mark.parametrize("top", ALLOWED["top"])
+def test_every_gesture_in_every_garment_draws(gesture: str, top: str) -> None:
+    sitter = Appearance(top=top)  # type: ignore[arg-type]
+    check(
+        patient_layers(sitter, gesturing(sitter, pose_for(sitter, 20, "sad"), GESTURES[gesture][0])).whole()
+    )
+
+
+@pytest.mark.parametrize("gesture", GESTURES)
 @pytest.mark.parametrize("build", ALLOWED["build"])
-@pytest.mark.parametrize("seat", ALLOWED["seat"])
-def test_every_gesture_in_every_garment_stays_within_the_picture(top: str, build: str, seat: str) -> None:
-    for side, guarded in product(ALLOWED["side"], (0, 50, 100)):
-        sitter = Appearance(presentation="masculine", top=top, build=build, seat=seat, side=side)  # type: ignore[arg-type]
-        pose = pose_for(sitter, guarded, "sad")
-        for beats in GESTURES.values():
-            made = gesturing(sitter, pose, beats[0])
-            check(patient_layers(sitter, made).whole())
-            body = BodySpace(Canvas(), character_of(sitter), made)
-            for d in (-1, 1):
-                for x, y in limb(body, d):
-                    assert 0 <= x <= FIGURE_VIEW.width
-                    assert 150 <= y <= FIGURE_VIEW.height
+def test_every_gesture_stays_within_the_picture(gesture: str, build: str) -> None:
+    for presentation, side, guarded in product(ALLOWED["presentation"], ALLOWED["side"], (0, 50, 100)):
+        sitter = Appearance(presentation=presentation, build=build, side=side)  # type: ignore[arg-type]
+        made = gesturing(sitter, pose_for(sitter, guarded, "sad"), GESTURES[gesture][0])
+        body = BodySpace(Canvas(), character_of(sitter), made)
+        for x, y in (*limb(body, -1), *limb(body, 1)):
+            assert 0 <= x <= FIGURE_VIEW.width
+            assert 150 <= y <= FIGURE_VIEW.height
+
+
+@pytest.mark.parametrize("guarded", [0, 50, 100])
+def test_every_garment_draws_in_bed(guarded: int) -> None:
+    for top, build in product(ALLOWED["top"], ALLOWED["build"]):
+        check(whole(Appearance(top=top, build=build, seat="bed"), guarded, "tired"))  # type: ignore[arg-type]
 
 
 def test_a_hand_at_the_face_lies_over_the_head() -> None:

@@ -202,14 +202,15 @@ def test_every_gesture_an_author_can_write_is_known_to_the_body() -> None:
 
 def test_the_pace_falls_from_easing_to_breathing() -> None:
     patient = life()
-    assert patient.pace == "breathing"
+    paces: list[str] = [patient.pace]
     patient.aim(0, "neutral")
-    assert patient.pace == "easing"
+    paces.append(patient.pace)
     for _ in range(240):
         patient.step(FRAME)
     patient.speak(True)
     patient.step(FRAME)
-    assert patient.pace == "speaking"
+    paces.append(patient.pace)
+    assert paces == ["breathing", "easing", "speaking"]
     patient.speak(False)
     seen = set()
     for _ in range(900):

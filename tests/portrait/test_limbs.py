@@ -67,7 +67,7 @@ def test_a_shrug_turns_both_hands_out() -> None:
 @pytest.mark.parametrize(("channel", "height"), [("cheek", 185), ("mouth", 225), ("neck", 282)])
 @pytest.mark.parametrize("guarded", [0, 50, 100])
 def test_a_hand_goes_to_the_face(channel: str, height: int, guarded: int) -> None:
-    left, right = arms(guarded, **{channel: 1.0})
+    left, right = arms(guarded, "right", **{channel: 1.0})
     assert left.fingers[1] == pytest.approx(height, abs=22)
     assert abs(left.fingers[0] - MIDDLE_X) < 50
     assert right == arms(guarded)[1]
@@ -76,7 +76,7 @@ def test_a_hand_goes_to_the_face(channel: str, height: int, guarded: int) -> Non
 @pytest.mark.parametrize("channel", ["guard", "tell", "shrug", "cheek", "mouth", "neck"])
 @pytest.mark.parametrize("guard", [0.0, 0.5, 0.66, 1.0])
 def test_no_hand_ever_jumps(channel: str, guard: float) -> None:
-    at = [arms(0, **{"guard": guard, channel: step / 200}) for step in range(201)]
+    at = [arms(0, "right", **{"guard": guard, channel: step / 200}) for step in range(201)]
     for before, after in pairwise(at):
         for old, new in zip(before, after, strict=True):
             for (x0, y0), (x1, y1) in zip(old, new, strict=True):
