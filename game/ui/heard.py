@@ -13,7 +13,7 @@ from game.ui.voice.words import spoken
 from game.ui.widgets import Rich
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from game.app.views import View
     from game.ui.settings import Settings
@@ -156,6 +156,13 @@ def heading(layer: Widget) -> str:
     """The first heading of a screen, or else its name."""
     found = next((w.name for w in layer.walk() if w.role == "heading" and not w.hidden), layer.name)
     return spoken(found)
+
+
+def shown_words(view: View, layers: Sequence[Widget]) -> str:
+    """All that is to be read: the talk, or else the screen or the dialog from top to bottom."""
+    if isinstance(view, EncounterView) and len(layers) == 1:
+        return talk_words(view)
+    return page_words(layers[-1])
 
 
 def page_words(layer: Widget) -> str:

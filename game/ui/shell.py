@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.app.intents import KEEPING_THE_PLACE
-from game.app.views import EncounterView, TroubleView
+from game.app.views import TroubleView
 from game.model.trouble import Trouble
-from game.ui import heard
 from game.ui.backdrop import Backdrop
 from game.ui.brush import Brush
 from game.ui.dialogs.trouble import trouble_dialog
 from game.ui.fade import Fade
 from game.ui.gamepad import EVENTS, Gamepad
+from game.ui.heard import Heard, control_words, shown_words
 from game.ui.keyboard import key_down
 from game.ui.keys import Keys
 from game.ui.palette import palette
@@ -77,7 +77,7 @@ class Shell:
         *,
         keep: Callable[[Settings], None] | None = None,
         set_mode: Callable[[Settings], object] | None = None,
-        ear: heard.Heard | None = None,
+        ear: Heard | None = None,
     ) -> None:
         """`keep` is told of every change of the settings; `set_mode` opens the display anew.
 
@@ -91,7 +91,7 @@ class Shell:
         self._set_mode = set_mode
         self._brush = Brush()
         self._theme, self._keys = self._made_theme(), self._made_keys()
-        self._heard = ear or heard.Heard(settings)
+        self._heard = ear or Heard(settings)
         self._pad = Gamepad()
         self._backdrop = Backdrop(art)
         self._fade = Fade()
@@ -216,14 +216,12 @@ class Shell:
 
     def read(self, *, everything: bool = False) -> None:
         """Read the control that has the focus; `everything`, or where none has it, what is shown."""
-        focus, view, top = self.tree.focus, self._controls.view, self.tree.layers[-1]
+        focus, controls = self.tree.focus, self._controls
         if focus and not everything:
-            words = heard.control_words(focus, self._controls.phrases.gettext)
-        elif isinstance(view, EncounterView) and not self._builders:
-            words = heard.talk_words(view)
+            words = control_words(focus, controls.phrases.gettext)
         else:
-            words = heard.page_words(top)
-        self._heard.say(words, self._controls.language)
+            words = shown_words(controls.view, self.tree.layers)
+        self._heard.say(words, controls.language)
 
     def walked(self, to: Widget) -> None:
         """The keyboard's focus came here."""
