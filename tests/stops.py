@@ -27,6 +27,7 @@ from game.app.intents import (
 from game.app.map_values import MapMoment, MapView
 from game.app.progress_values import ProgressView
 from game.app.views import EncounterView, LibraryView, TroubleView
+from game.model.trouble import FileTrouble
 from game.ui.dialogs import (
     glossary_dialog,
     menu_dialog,
@@ -170,7 +171,10 @@ def at_ward(game: Controller) -> None:
 def full_disk(shell: Shell) -> TroubleView:
     """What is said where attempts cannot be kept."""
     _ = shell.controls.phrases.gettext
-    return TroubleView(_("Something went wrong"), _("The folder {path} cannot be read: {reason}."))
+    trouble = FileTrouble(
+        "The file {path} cannot be written: {reason}.", path="séance.html", reason="disk full"
+    )
+    return TroubleView(_("Something went wrong"), trouble.tell(_))
 
 
 def at_end(game: Controller) -> None:

@@ -179,8 +179,8 @@ class Keys:
         return self._gettext(_NAMES[code]) if code in _NAMES else _written(code).upper()
 
     def hint(self, text: str, action: Action) -> str:
-        """A button's text with its key: "Map (M)"."""
-        return f"{text} ({self.name(action)})"
+        """A button's text with its key, which no line may part: "Map (M)"."""
+        return f"{text} ({_unparted(self.name(action))})"
 
     def holder(self, code: int) -> Action | None:
         """The action that has this key."""
@@ -223,3 +223,7 @@ def _code(written: str) -> int:
         return pygame.key.key_code(written)
     except ValueError:
         return 0
+
+
+def _unparted(name: str) -> str:
+    return name.replace(" ", "\u00a0")

@@ -29,7 +29,7 @@ def take_back_button(host: Host) -> Button:
 
     _ = host.controls.phrases.gettext
     key = host.keys.name(Action.TAKE_BACK)
-    text = _("Take back to an earlier reply (Shift + {key})").format(key=key)
+    text = _("Take back to an earlier reply (Shift + {key})").format(key=key.replace(" ", "\u00a0"))
     return Button(host.theme, text, instead, key="take back")
 
 

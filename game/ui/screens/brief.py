@@ -100,7 +100,7 @@ class BriefScreen:
             return Row(theme, [back, door], gap=14, align="stretch")
         anew = Button(theme, _("Begin anew"), self._begin, key="door")
         on = Button(theme, view.resume.label, self._enter, kind="main", icon="right", key="continue")
-        on.flex = anew.flex = 1
+        on.flex, anew.flex = 3, 2
         if theme.width / theme.zoom >= _WIDE:
             return Row(theme, [back, anew, on], gap=14, align="stretch")
         on.flex = 0
