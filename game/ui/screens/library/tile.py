@@ -159,7 +159,7 @@ def broken_card(theme: Theme, phrases: Phrases, scene: BrokenScene) -> Widget:
     return Panel(
         theme,
         content,
-        box=card(theme, theme.palette.glass(theme.palette.inset, 0.94)),
+        box=card(theme, theme.palette.inset),
         margins=(18, 16, 20, 16),
         role="note",
         name=scene.id,
