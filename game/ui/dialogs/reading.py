@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui.paper import inset
-from game.ui.brush import Box
 from game.ui.dialogs.take_back import may_take_back, take_back_button
+from game.ui.paper import inset
 from game.ui.widgets import Column, Dialog, Label, Panel, Rich, Widget, speech_runs
 
 if TYPE_CHECKING:
