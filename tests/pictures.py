@@ -25,11 +25,13 @@ import pygame
 from game.attempts.journal import Journal
 from game.launch import build_controller, data_folder
 from game.ui.brush import Brush
+from game.ui.preview import preview_screens
+from game.ui.screens import SCREENS as WINDOW
 from game.ui.settings import Settings
 from game.ui.theme import Style
 from game.ui.window import open_window, set_mode
 from tests.moving import moving_picture, pass_time
-from tests.stops import DIALOGS, SCREENS, SHORT, author_desk
+from tests.stops import DIALOGS, PREVIEWS, SCREENS, SHORT, author_desk
 from tests.workbench_pictures import graph_picture, preview_picture
 
 if TYPE_CHECKING:
@@ -73,6 +75,14 @@ def opened(screen: str, language: str, mode: str, settings: Settings) -> Iterato
     desk = author_desk()
     shutil.rmtree(desk.parent, ignore_errors=True)
     shutil.copytree(data_folder("scenarios") / SHORT, desk / SHORT)
+    if screen in PREVIEWS:
+        preview = PREVIEWS[screen](desk / SHORT, language)
+        shell = open_window(preview, settings, screens=preview_screens(WINDOW, preview, lambda: False))
+        try:
+            yield shell
+        finally:
+            shell.close()
+        return
     game = build_controller(language, mode, SEED, desk, Journal(desk.parent / "data"))
     SCREENS[screen](game)
     shell = open_window(game, settings)
@@ -138,7 +148,7 @@ def main() -> None:
     """Makes the README's pictures, or the contact sheets."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sheet", type=Path, metavar="FOLDER")
-    parser.add_argument("--only", choices=[*SCREENS], nargs="*", default=[*SCREENS])
+    parser.add_argument("--only", choices=[*SCREENS, *PREVIEWS], nargs="*", default=[*SCREENS, *PREVIEWS])
     options = parser.parse_args()
     if options.sheet is None:
         PICTURES.mkdir(parents=True, exist_ok=True)

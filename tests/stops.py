@@ -25,8 +25,12 @@ from game.app.intents import (
     TakeBack,
 )
 from game.app.map_values import MapMoment, MapView
+from game.app.preview.beginning import Beginning
+from game.app.preview.preview import Preview
+from game.app.preview.source import Source
 from game.app.progress_values import ProgressView
 from game.app.views import EncounterView, LibraryView, TroubleView
+from game.launch import data_folder
 from game.model.trouble import FileTrouble
 from game.ui.dialogs import (
     glossary_dialog,
@@ -315,3 +319,20 @@ DIALOGS: dict[str, Callable[[Shell, Controller], Callable[[], Widget]]] = {
     "moment": lambda shell, game: lambda: moment_dialog(shell, richest(game)),
 }
 """What is open upon some of them."""
+
+
+def preview(folder: Path, language: str) -> Preview:
+    """An author looks at a scene, from its beginning."""
+    source = Source(folder, data_folder("scenarios") / "rubric.yaml")
+    return Preview(source, data_folder("assets") / "locale", language, Beginning())
+
+
+def with_mistakes(folder: Path, language: str) -> Preview:
+    """The same, with roads that lead nowhere."""
+    for file in folder.glob("scenario.yaml"):
+        file.write_text(file.read_text("utf-8").replace("then: ", "then: new_", 12), "utf-8")
+    return preview(folder, language)
+
+
+PREVIEWS = {"preview": preview, "mistakes": with_mistakes}
+"""What an author sees of a scene's folder."""
