@@ -26,7 +26,7 @@ for folder in ("CACHE", "CONFIG", "DATA"):
     os.environ[f"XDG_{folder}_HOME"] = str(HOME / folder.lower())
 
 
-def pytest_unconfigure() -> None:
+def pytest_sessionfinish() -> None:
     """Nothing stays behind on this computer."""
     shutil.rmtree(HOME, ignore_errors=True)
 
