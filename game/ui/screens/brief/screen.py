@@ -14,22 +14,17 @@ from game.ui.actor import Actor, Portrait
 from game.ui.backdrop import Scenery
 from game.ui.dialogs import glossary_dialog
 from game.ui.keys import Action, digit
-from game.ui.paper import badge, choice, sheet
-from game.ui.widgets import CHOICES, Button, Column, Flowing, Grid, Label, Pressable, Row, Scroll, Widget
-from game.ui.widgets.icon import draw_icon
+from game.ui.screens.brief.layout import BriefLayout, Sheet
+from game.ui.screens.brief.mode import ModeChoice
+from game.ui.widgets import CHOICES, Button, Column, Flowing, Grid, Label, Row, Scroll, Widget
 from game.ui.widgets.pill import bullets, pill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from game.app.views import ModeCard, View
     from game.ui.host import Host
-    from game.ui.theme import Theme
 
-_COLUMN, _SIDE = 690, 26
 _WIDE = 1000
 """Units of width in which three buttons stand side by side."""
-_LEAST_SHARE, _MOST_SHARE = 0.5, 0.66
 
 
 class BriefScreen:
@@ -216,152 +211,6 @@ class BriefScreen:
     def close(self) -> None:
         """Let the patient go."""
         self._actor.close()
-
-
-class ModeChoice(Pressable):
-    """A way to play: its number and name, and below them what it does."""
-
-    __slots__ = ("_about", "_chosen", "_label", "_number")
-
-    def __init__(self, theme: Theme, mode: ModeCard, number: int, choose: Callable[[], None]) -> None:
-        super().__init__(theme, mode.label, choose, role="radio", key=f"mode:{mode.id}")
-        self.value = mode.description
-        self.outset = theme.px(10)
-        self._number = number
-        self._chosen = mode.chosen
-        self.shortcut = str(number)
-        self._label = Label(theme, mode.label, theme.type("body", bold=True), role="none")
-        self._about = Label(theme, mode.description, theme.type("small"), role="none")
-
-    def children(self) -> Sequence[Widget]:
-        """What is within."""
-        return self._label, self._about
-
-    @property
-    def checked(self) -> bool | None:
-        """Whether one plays in this way."""
-        return self._chosen
-
-    def _sizes(self, width: int) -> tuple[int, int, int]:
-        """Where the label begins, how high the first line is, how high the rest."""
-        pad, bed = self.theme.px(14), self.theme.px(28)
-        left = pad + bed + self.theme.px(10)
-        line = max(bed, self._label.measure(width - left - pad)[1])
-        return left, line, self._about.measure(width - 2 * pad)[1]
-
-    def _measure(self, width: int) -> tuple[int, int]:
-        _, line, rest = self._sizes(width)
-        return width, line + rest + self.theme.px(12 + 5 + 12)
-
-    def _place(self) -> None:
-        pad, top = self.theme.px(14), self.theme.px(12)
-        x, y, width, _ = self.rect
-        left, line, rest = self._sizes(width)
-        high = self._label.measure(width - left - pad)[1]
-        self._label.place(pygame.Rect(x + left, y + top + (line - high) // 2, width - left - pad, high))
-        self._about.place(pygame.Rect(x + pad, y + top + line + self.theme.px(5), width - 2 * pad, rest))
-
-    def paint(self, target: pygame.Surface) -> None:
-        """Draw it."""
-        brush, px = self.theme.brush, self.theme.px
-        lit = self.hovered or self.focused
-        box = choice(self.theme, lit=lit, chosen=self._chosen, lift=None)
-        brush.box(target, self.rect, box)
-        line = self._sizes(self.rect.w)[1]
-        bed = pygame.Rect(self.rect.x + px(14), 0, px(28), px(28))
-        bed.centery = self.rect.y + px(12) + line // 2
-        number, ink = badge(self.theme, lit=lit, chosen=self._chosen)
-        brush.box(target, bed, number)
-        figure = brush.words(
-            str(self._number),
-            self.theme.type("small", ink, bold=True),
-        )
-        target.blit(figure, figure.get_rect(center=bed.center))
-        if self._chosen:
-            mark = pygame.Rect(0, 0, px(18), px(18))
-            mark.midright = (self.rect.right - px(10), bed.centery)
-            target.blit(
-                brush.kept(
-                    ("icon", "check", px(18), self.theme.palette.cool_deep),
-                    lambda: draw_icon("check", px(18), self.theme.palette.cool_deep),
-                ),
-                mark,
-            )
-        if self.focused:
-            self.ring(target, box.radius)
-
-
-class Sheet(Widget):
-    """A sheet whose text scrolls, with the door always in sight at its foot."""
-
-    __slots__ = ("_foot", "_scroll")
-
-    def __init__(self, theme: Theme, scroll: Scroll, foot: Widget) -> None:
-        super().__init__(theme)
-        self._scroll, self._foot = scroll, foot
-        self.outset = theme.px(30)
-
-    def children(self) -> Sequence[Widget]:
-        """The text and the foot."""
-        return self._scroll, self._foot
-
-    def _heights(self, width: int) -> tuple[int, int]:
-        """Of the text, and of the foot with all margins."""
-        px = self.theme.px
-        foot = self._foot.measure(width - 2 * px(_SIDE))[1]
-        return self._scroll.measure(width - px(6))[1], foot + px(12) + px(14) + px(20)
-
-    def _measure(self, width: int) -> tuple[int, int]:
-        return width, sum(self._heights(width))
-
-    def _place(self) -> None:
-        px, (x, y, width, height) = self.theme.px, self.rect
-        text = height - self._heights(width)[1]
-        self._scroll.place(pygame.Rect(x, y + px(12), width - px(6), text))
-        foot = pygame.Rect(x + px(_SIDE), y + px(12) + text + px(14), width - 2 * px(_SIDE), 0)
-        foot.h = y + height - px(20) - foot.y
-        self._foot.place(foot)
-
-    def paint(self, target: pygame.Surface) -> None:
-        """Draw the paper, and a line where the text goes on below."""
-        px, brush = self.theme.px, self.theme.brush
-        brush.box(target, self.rect, sheet(self.theme))
-        if self._scroll.furthest():
-            target.fill(
-                self.theme.palette.bed[:3],
-                (self.rect.x, self._scroll.rect.bottom, self.rect.w, max(1, px(1.5))),
-            )
-
-
-class BriefLayout(Widget):
-    """The portrait at the left, the sheet at the right."""
-
-    __slots__ = ("_sheet", "portrait")
-
-    def __init__(self, theme: Theme, name: str, portrait: Portrait, sheet: Sheet) -> None:
-        super().__init__(theme, role="main", name=name)
-        self.portrait, self._sheet = portrait, sheet
-
-    def children(self) -> Sequence[Widget]:
-        """Both."""
-        return self.portrait, self._sheet
-
-    def column_share(self) -> float:
-        """Where the sheet begins, as a share of the width."""
-        return self._left(self.theme.width) / self.theme.width
-
-    def _left(self, width: int) -> int:
-        wide = min(max(self.theme.px(_COLUMN), round(_LEAST_SHARE * width)), round(_MOST_SHARE * width))
-        return width - wide - self.theme.px(26)
-
-    def _place(self) -> None:
-        px, (x, y, width, height) = self.theme.px, self.rect
-        left, under = self._left(width), px(60)
-        self.portrait.centre = (left - px(8)) / 2 / (left + under)
-        self.portrait.place(pygame.Rect(x, y, left + under, height))
-        room = width - left - px(26)
-        high = min(self._sheet.measure(room)[1], height - 2 * px(18))
-        self._sheet.place(pygame.Rect(x + left, y + (height - high) // 2, room, high))
 
 
 def _of(view: View) -> BriefView:
