@@ -49,7 +49,7 @@ main()
 """
 WITHOUT = (
     "tkinter", "ssl", "_ssl", "_hashlib", "readline", "PIL", "matplotlib", "setuptools",
-    "yaml._yaml", "numpy.f2py", "numpy.polynomial", "numpy.testing", "numpy.distutils", "numpy._core.tests",
+    "numpy.f2py", "numpy.polynomial", "numpy.testing", "numpy.distutils", "numpy._core.tests",
     "pygame.examples", "pygame.tests", "pygame.docs", "pygame.camera", "pygame._camera",
     "pygame.midi", "pygame.pypm", "pygame.gfxdraw", "pygame._freetype", "unittest", "pydoc", "doctest",
 )  # fmt: skip
