@@ -53,13 +53,16 @@ def load_files(
     fetch: Callable[[Path], bytes] = read_file,
 ) -> Loaded:
     """The scene in these files; `fetch` gives the bytes of one that it includes, or raises FileTrouble."""
-    with _without_collector():
+    with without_collector():
         return _load(files, language, rubric, rubric_digest, fetch)
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
-    """What is read makes no circles: looking for them would take two fifths of reading 5,000 moments."""
+def without_collector() -> Iterator[None]:
+    """Without the garbage collector: what is read or checked makes many values and no circles.
+
+    Walking them all would take two fifths of the time that 5,000 moments need.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -128,6 +128,7 @@ def test_the_language_of_the_system_is_heard(environment: dict[str, str], langua
         ("play", "lea"),
         ("play", "lea", "--text"),
         ("--lang", "fr", "--text", "play", "premiers_pas"),
+        ("--scenes", "Mes scènes", "--text", "play", "lea"),
     ],
 )
 def test_plain_words_mean_the_same_with_and_without_the_command_line(

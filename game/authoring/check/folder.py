@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from game.authoring.check.rules import IN_A_TRANSLATION, RULES
 from game.authoring.check.study import Study, Translation
 from game.loading.files import scene_files
-from game.loading.folder import load_files
+from game.loading.folder import load_files, without_collector
 from game.loading.nodes import Mapping
 from game.loading.reader import read
 from game.model.diagnostics import ERROR, Diagnostics
@@ -33,20 +31,8 @@ def check_folder(
     The rules look at a scene only where the reader found no error in it: what cannot be played can only
     mislead them. `exploration`, where there is one, makes some of them exact.
     """
-    with _uncollected():
+    with without_collector():
         return _checked(folder, rubric, exploration)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector: a check makes many values and no circles, and it would walk them all."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _checked(folder: Path, rubric: Rubric, exploration: Exploration | None) -> tuple[Diagnostic, ...]:
