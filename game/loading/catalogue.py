@@ -147,7 +147,17 @@ class Catalogue:
         from game.loading.manuscript import gather
 
         rubric = self.rubric
-        return gather(scene_files(self.folder(scene)), rubric, self._rubric_bytes)
+        files = scene_files(self.folder(scene))
+        return gather(files, rubric, self._rubric_bytes, self._included(scene, files))
+
+    def _included(self, scene: str, files: SceneFiles) -> list[Path] | None:
+        """What a scene includes, where its compiled form knows that."""
+        for language in LANGUAGES:
+            known = self._known(f"{scene}.{language}", files.digest(self._rubric_digest))
+            if known is not None and self._is_today(files, *known):
+                home = files.folder.resolve().parent
+                return [(home / path).resolve() for path in known[0]]
+        return None
 
     def diagnose(self, folder: Path) -> tuple[Diagnostic, ...]:
         """Every mistake of a folder's scene, in all of its languages. Raises FileTrouble or SceneTrouble."""

@@ -32,6 +32,8 @@ from game.model.trouble import FileTrouble, SceneTrouble
 from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from game.model.rubric import Rubric
     from game.model.scenario import Scenario
 
@@ -48,11 +50,17 @@ class Read(NamedTuple):
     rubric: Rubric
 
 
-def gather(files: SceneFiles, rubric: Rubric, rubric_file: bytes) -> bytes:
-    """The manuscript of a scene. Files that it includes are looked for only where it speaks of any."""
+def gather(
+    files: SceneFiles, rubric: Rubric, rubric_file: bytes, included: Iterable[Path] | None = None
+) -> bytes:
+    """The manuscript of a scene.
+
+    `included` are the files that it includes, in their order; where that is not known, they are looked for,
+    but only where the scene speaks of any.
+    """
     texts = {SCENARIO_FILE: files.scenario}
     texts |= {f"{language}.yaml": data for language, data in files.overlays.items()}
-    if b"include" in files.scenario:
+    if included is not None or b"include" in files.scenario:
         home = files.folder.resolve()
 
         def fetch(path: Path) -> bytes:
@@ -62,7 +70,11 @@ def gather(files: SceneFiles, rubric: Rubric, rubric_file: bytes) -> bytes:
             texts[name if own else f"../{name}"] = data
             return data
 
-        load_files(files, "", rubric, fetch=fetch)
+        if included is None:
+            load_files(files, "", rubric, fetch=fetch)
+        else:
+            for path in included:
+                fetch(path)
     told = {
         "manuscript": VERSION,
         "scene": files.folder.resolve().name,

@@ -19,9 +19,11 @@ def write(part: str, text: str) -> None:
 
 
 def machine() -> str:
-    """The day and the machine of a run, in one line."""
+    """The day and the machine of a run, and how busy it was with other work, in one line."""
     day = datetime.datetime.now(datetime.UTC).date()
-    return f"{day}, {_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    busy = f"{os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    python = platform.python_version()
+    return f"{day}, {_processor()}, {os.cpu_count()} cores, load {busy}, Python {python}"
 
 
 def _processor() -> str:

@@ -179,6 +179,16 @@ def test_a_compiled_scene_is_today_s_only_while_all_its_files_are(changed: str, 
     assert later == load_folder(tmp_path / "scene", "en", rubric(), "")[0]._replace(digest=later.digest)  # type: ignore[union-attr]
 
 
+def test_a_manuscript_is_the_same_whether_or_not_the_scene_was_compiled(tmp_path: Path) -> None:
+    write(tmp_path, PARTS)
+    catalogue = Catalogue([tmp_path], RUBRIC_FILE, Compiled(tmp_path / "kept"))
+    before = catalogue.manuscript("scene")
+    catalogue.scenario("scene", "en")
+    assert catalogue.manuscript("scene") == before == Catalogue([tmp_path], RUBRIC_FILE).manuscript("scene")
+    assert b"More." in before
+    assert b"../shared/two.yaml" in before
+
+
 def test_a_compiled_scene_reads_nothing_outside_of_where_an_include_may_look(tmp_path: Path) -> None:
     write(tmp_path, {"scenario.yaml": SCENE, "../secret.txt": "Mine."})
     kept = Compiled(tmp_path / "kept")
