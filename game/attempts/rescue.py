@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from game.attempts.connection import Damaged, readable
 from game.attempts.kept import Heading, seal
-from game.attempts.rows import BEGUN, sound_steps, unpacked
+from game.attempts.rows import BEGUN, sound_heading, sound_steps, unpacked
 from game.attempts.schema import TABLES
 from game.attempts.store import Store
 from game.model.trouble import StoreTrouble
@@ -68,7 +68,7 @@ def keep_copy(store: Store) -> None:
     Raises StoreTrouble, and Damaged where the store is not whole: a copy of that would drive out a good one.
     """
     folder = store.path.parent
-    if not store.is_whole():
+    if not store.is_whole(thoroughly=True):
         raise Damaged("The store {path} is damaged.", path=store.path)
     fresh = folder / f"{NAME}.copying"
     try:
@@ -198,13 +198,15 @@ def _fill(store: Store, source: Path) -> None:
 
 def _take_all(store: Store, rows: dict[str, list[tuple[Any, ...]]]) -> None:
     for (nickname,) in rows["learners"]:
-        store.add_learner(nickname)
+        if isinstance(nickname, str):
+            store.add_learner(nickname)
     texts = {digest: body for digest, body in rows["texts"] if unpacked(body) is not None}
     steps: dict[str, list[tuple[int, str, str, int, str]]] = {}
-    for attempt, *step in rows["steps"]:
-        steps.setdefault(str(attempt), []).append(tuple(step))
+    for attempt, position, *step in rows["steps"]:
+        if isinstance(position, int):
+            steps.setdefault(str(attempt), []).append((position, *step))
     for heading, finished, summary in _headings(rows):
-        _take_over(store, heading, sorted(steps.get(heading.id, ())), texts)
+        _take_over(store, heading, sorted(steps.get(heading.id, ()), key=lambda row: row[0]), texts)
         kept = store.attempt(heading.id)
         if finished and kept is not None and not kept.finished:
             store.finish(heading.id, finished, summary)
@@ -214,13 +216,13 @@ def _headings(rows: dict[str, list[tuple[Any, ...]]]) -> Iterator[tuple[Heading,
     """Every heading whose checksum holds, with its attempt's end: from its own row, or from its step 0."""
     found: set[Heading] = set()
     for *fields, mark, finished, summary in rows["attempts"]:
-        heading = _sound(fields, mark)
+        heading = sound_heading(fields, mark)
         if heading is not None:
             found.add(heading)
             yield heading, str(finished), str(summary)
     for _, position, kind, value, _, mark in rows["steps"]:
         if position == 0 and kind == BEGUN:
-            heading = _sound(_list(value), mark)
+            heading = sound_heading(_list(value), mark)
             if heading is not None and heading not in found:
                 yield heading, "", ""
 
@@ -250,17 +252,6 @@ def _padded(data: bytes) -> bytes:
     pages = int.from_bytes(data[28:32], "big")
     missing = (65_536 if size == 1 else size) * pages - len(data)
     return data + bytes(missing) if 0 < missing < _MAX_CUT else data
-
-
-def _sound(fields: list[Any], mark: object) -> Heading | None:
-    """The heading of these fields where its checksum holds."""
-    if len(fields) != len(Heading._fields):
-        return None
-    heading = Heading(*fields)
-    try:
-        return heading if seal(heading) == mark else None
-    except (TypeError, ValueError):
-        return None
 
 
 def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[Any, ...]]:

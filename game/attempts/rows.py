@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game.attempts.kept import Heading, Step, link, seal
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 BEGUN = "begun"
 """The kind of step 0, which holds the heading."""
@@ -30,11 +30,25 @@ def unpacked(packed: object) -> bytes | None:
     return text if unpacker.eof else None
 
 
+def sound_heading(fields: Sequence[Any], mark: object) -> Heading | None:
+    """The heading of these fields where its checksum holds."""
+    if len(fields) != len(Heading._fields):
+        return None
+    heading = Heading(*fields)
+    try:
+        return heading if seal(heading) == mark else None
+    except (TypeError, ValueError):
+        return None
+
+
 def sound_steps(before: str, rows: Iterable[tuple[int, str, str, int, str]]) -> Iterator[Step]:
     """The steps of these rows (position, kind, value, at, link), up to the first that does not hold."""
     for expected, (position, kind, value, at, kept) in enumerate(rows, 1):
         step = Step(kind, value, at)
-        if position != expected or link(before, step) != kept:
+        try:
+            if position != expected or link(before, step) != kept:
+                return
+        except TypeError:  # what should be text has become something else
             return
         before = kept
         yield step

@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING
 
 from game.attempts.connection import Damaged, connect, told
 from game.attempts.kept import Heading, seal
-from game.attempts.rows import drop_unused_texts, insert, insert_steps, insert_text, sound_steps, unpacked
+from game.attempts.rows import (
+    drop_unused_texts,
+    insert,
+    insert_steps,
+    insert_text,
+    sound_heading,
+    sound_steps,
+    unpacked,
+)
 from game.attempts.schema import bring_up_to_date
 from game.attempts.seen import Seen, moments_seen, seen
 from game.attempts.shelves import Shelf, shelves
@@ -28,6 +36,8 @@ if TYPE_CHECKING:
 CHECKED_AT_ONCE = 8_000_000
 """Bytes up to which a store is looked through when it is opened, which takes some 50 ms. A larger one is
 looked through before a copy is made of it, and whenever it is doubted."""
+THOROUGHLY_AT_ONCE = 1_000_000
+"""Bytes up to which its indexes are compared with its tables as well, which takes three times as long."""
 
 _HEADING = ", ".join(Heading._fields)
 
@@ -54,7 +64,8 @@ class Store:
     def __init__(self, path: Path, doubted: bool = False) -> None:
         """Opens or makes the store. Raises Damaged where the file is seen not to be whole.
 
-        Where it is `doubted`, all of it is looked through, its indexes too, which takes a few times as long.
+        Where it is `doubted`, all of it is looked through, its indexes and every checksum too, which takes
+        many times as long.
         """
         self.path = path
         with told(path):
@@ -62,9 +73,13 @@ class Store:
             self._connection = connect(path)
         try:
             with told(path):
-                if (doubted or path.stat().st_size <= CHECKED_AT_ONCE) and not self.is_whole(doubted):
+                size = path.stat().st_size
+                thoroughly = doubted or size <= THOROUGHLY_AT_ONCE
+                if (doubted or size <= CHECKED_AT_ONCE) and not self.is_whole(thoroughly):
                     raise Damaged("The store {path} is damaged.", path=path)
                 bring_up_to_date(self._connection)
+                if doubted and not self._holds():
+                    raise Damaged("The store {path} is damaged.", path=path)
         except BaseException:
             self._connection.close()
             raise
@@ -127,7 +142,7 @@ class Store:
             )
 
     def attempts(self, learner: str, scene: str | None = None, most: int = -1) -> tuple[Kept, ...]:
-        """A learner's attempts, the latest first; those whose heading is damaged are left out.
+        """A learner's attempts, the latest first. Raises Damaged where the checksum of one does not hold.
 
         No more than `most`; below nought, all of them.
         """
@@ -155,7 +170,7 @@ class Store:
         return next(iter(self._kept("WHERE id = ?", (attempt,))), None)
 
     def steps(self, attempt: str) -> tuple[Step, ...]:
-        """The steps of an attempt, in order; where one is damaged, those before it."""
+        """The steps of an attempt, in order. Raises Damaged where the checksum of one does not hold."""
         kept = self.attempt(attempt)
         if kept is None:
             return ()
@@ -165,7 +180,10 @@ class Store:
                 " ORDER BY position",
                 (attempt,),
             ).fetchall()
-        return tuple(sound_steps(seal(kept.heading), rows))
+        sound = tuple(sound_steps(seal(kept.heading), rows))
+        if len(sound) != len(rows):
+            raise Damaged("The store {path} is damaged.", path=self.path)
+        return sound
 
     def text(self, digest: str) -> bytes | None:
         """A scene's text by its digest; None where it is not there, or damaged."""
@@ -225,11 +243,22 @@ class Store:
             rows = self._connection.execute(
                 f"SELECT {_HEADING}, finished, summary, seal FROM attempts {which}", values
             ).fetchall()
-        return tuple(
-            Kept(heading, finished, summary)
-            for *fields, finished, summary, mark in rows
-            if seal(heading := Heading(*fields)) == mark
-        )
+        found = []
+        for *fields, finished, summary, mark in rows:
+            heading = sound_heading(fields, mark)
+            if heading is None:
+                raise Damaged("The store {path} is damaged.", path=self.path)
+            found.append(Kept(heading, finished, summary))
+        return tuple(found)
+
+    def _holds(self) -> bool:
+        """Whether every checksum of every attempt holds."""
+        try:
+            for kept in self._kept("", ()):
+                self.steps(kept.heading.id)
+        except Damaged:
+            return False
+        return True
 
     def _sweep(self) -> None:
         """Rewrites the file without its free pages."""
