@@ -303,6 +303,9 @@ class _Parser:
         return Name("said", f"{first}.{choice}")
 
     def _unknown(self, token: _Token, name: str, known: Collection[str]) -> NoReturn:
+        meant = _MEANT.get(name.lower())
+        if meant:
+            self._wrong(token.at, "FS034", "unknown name `{name}`", "write `{meant}`", name=name, meant=meant)
         advice, near = did_you_mean(name, known, self._diagnostics)
         if not near and any(isinstance(value, str) for value in self._words.variables.values()):
             self._wrong(

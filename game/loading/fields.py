@@ -155,11 +155,13 @@ class Fields:
         return Fields(self.node_of(key, required), what, self.diagnostics)
 
     def items(self, key: str, required: bool = False) -> tuple[Node, ...]:
-        """The items of the list at a key; a single value counts as a list of one."""
+        """The items of the list at a key, one or more if required; a single value counts as a list of one."""
         node = self.node_of(key, required)
         if node is None:
             return ()
         if isinstance(node, Sequence):
+            if required and not node.items:
+                self.report(node, "FS023", "`{key}` is empty", key=key)
             return tuple(node.items)
         if isinstance(node, Scalar):
             return (node,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.loading.conditions import KINDS
+from game.loading.conditions import KINDS, kind_of
 from game.loading.fields import Fields
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
 from game.loading.suggestions import did_you_mean
@@ -293,7 +293,7 @@ class MomentReader:
                         "FS033",
                         "{wanted} is needed here, and this is {kind}",
                         wanted=KINDS["number"],
-                        kind=KINDS["word"],
+                        kind=KINDS[kind_of(variables[name])],
                     )
                 changes.append(Change(name, None, amount))
             else:

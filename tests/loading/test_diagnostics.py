@@ -64,6 +64,8 @@ SCENARIOS: dict[str, str] = {
         "        say: How are you?\n        technique", f"        {MARK}technique"
     ),
     "FS023 nothing to choose from": scene("one_of: [One., Two.]", f"one_of: {MARK}[]"),
+    "FS023 a reply without a technique": scene("technique: summary", f"technique: {MARK}[]"),
+    "FS023 a probe without wrong answers": scene("not: [angry, bored]", f"not: {MARK}[]"),
     "FS028 an id with a capital": scene("  middle:\n", f"  {MARK}Middle:\n").replace("middle\n", "Middle\n"),
     "FS028 an id for the scene": scene("id: scene", f"id: {MARK}The scene"),
     "FS029 a variable in what is always the same": scene(
