@@ -19,9 +19,10 @@ from game.ui.gamepad import EVENTS, Gamepad
 from game.ui.heard import Heard, control_words, shown_words
 from game.ui.keyboard import key_down
 from game.ui.keys import Keys
+from game.ui.layers import Layers
 from game.ui.palette import palette
 from game.ui.theme import LEAST_HEIGHT, LEAST_WIDTH, Theme
-from game.ui.widgets import Pressable, Scroll, Tree
+from game.ui.widgets import Pressable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,15 +49,14 @@ class Shell:
         "_art",
         "_backdrop",
         "_brush",
-        "_builders",
         "_controls",
         "_fade",
-        "_focus_keys",
         "_hand",
         "_heard",
         "_keep",
         "_keys",
         "_kind",
+        "_layers",
         "_pad",
         "_screen",
         "_screens",
@@ -95,10 +95,9 @@ class Shell:
         self._pad = Gamepad()
         self._backdrop = Backdrop(art)
         self._fade = Fade()
-        self._builders: list[Callable[[], Widget]] = []
-        self._focus_keys: list[str] = []
         self._hand = False
-        self.tree = Tree(self._size())
+        self._layers = Layers(self._size())
+        self.tree = self._layers.tree
         self.done = False
         self.visible = True
         self._kind = type(controls.view)
@@ -166,8 +165,7 @@ class Shell:
             self._screen.close()
             self._kind = type(view)
             self._screen = self._screens[self._kind](self, view)
-            self._builders.clear()
-            self._focus_keys.clear()
+            self._layers.close_all()
         self.rebuild(same_place=same_place)
 
     def change(self, settings: Settings) -> None:
@@ -186,33 +184,24 @@ class Shell:
     def open_dialog(self, build: Callable[[], Widget], *, focus: str = "") -> None:
         """A dialog upon the screen; `focus` is the key of the widget that is to have the focus."""
         self._change_softly()
-        self._focus_keys.append(self.tree.focus.key if self.tree.focus else "")
-        self._builders.append(build)
-        self.tree.show([*self.tree.layers, build()], self._size(), focus)
+        self._layers.open(build, self._size(), focus)
         self._heard.opened(self.tree.layers[-1], self._controls.language)
 
     def close_dialog(self) -> None:
         """Away with the top dialog."""
-        if self._builders:
+        if self.dialogs:
             self._change_softly()
-            self._builders.pop()
-            self.tree.show(self.tree.layers[:-1], self._size(), self._focus_keys.pop())
+            self._layers.close(self._size())
 
     @property
     def dialogs(self) -> int:
         """How many dialogs are open."""
-        return len(self._builders)
+        return self._layers.dialogs
 
     def rebuild(self, *, same_place: bool = True) -> None:
         """All widgets anew, for the present size, text size and language; focus and scroll stay if asked."""
         self._theme, self._keys = self._made_theme(), self._made_keys()
-        focus = self.tree.focus.key if self.tree.focus and same_place else ""
-        places = self._scrolled() if same_place else {}
-        self.tree.show([self._screen.build(), *(build() for build in self._builders)], self._size(), focus)
-        for layer in self.tree.layers:
-            for widget in layer.walk():
-                if isinstance(widget, Scroll) and widget.key in places:
-                    widget.move_to(places[widget.key])
+        self._layers.build(self._screen.build, self._size(), same_place=same_place)
 
     def read(self, *, everything: bool = False) -> None:
         """Read the control that has the focus; `everything`, or where none has it, what is shown."""
@@ -259,7 +248,7 @@ class Shell:
             key_down(self, event)
         elif (
             not self.tree.handle(event)
-            and not self._builders
+            and not self.dialogs
             and event.type == pygame.MOUSEBUTTONUP
             and event.button == 1
         ):
@@ -357,9 +346,6 @@ class Shell:
         self.visible = visible
         self._heard.seen(visible)
         self.tree.touch(pygame.Rect((0, 0), self._size()))
-
-    def _scrolled(self) -> dict[str, int]:
-        return {w.key: w.offset for layer in self.tree.layers for w in layer.walk() if isinstance(w, Scroll)}
 
     def _tell_notice(self) -> None:
         """What happened to what is kept, where anything did."""

@@ -148,10 +148,10 @@ def test_the_focused_reply_is_scrolled_into_sight() -> None:
 def test_focus_and_scroll_survive_a_language_switch() -> None:
     shell = opened("guided_french", size=(1024, 640))
     shell.dispatch(key(pygame.K_UP))
-    before = shell._scrolled()
+    before = shell._layers.scrolled()
     assert any(before.values())
     shell.dispatch(key(pygame.K_l))
     assert shell.controls.language == "fr"
     assert shell.tree.focus is not None
     assert shell.tree.focus.key == "reply:e"
-    assert shell._scrolled() == before
+    assert shell._layers.scrolled() == before
