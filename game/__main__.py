@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 
 def main() -> None:
     """Runs what the command line asks for; ends the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: list[str]) -> int:
+    """The exit code of what these words ask for. A mistake of the program is told in a sentence."""
     from game.launch import plain_options, start
 
-    options = plain_options(sys.argv[1:])
-    if options is not None:
-        sys.exit(start(options))
-    from game.cli import command
+    try:
+        options = plain_options(words)
+        if options is not None:
+            return start(options)
+        from game.cli import run_command
 
-    command()
+        return run_command(words)
+    except KeyboardInterrupt:
+        return 128 + signal.SIGINT
+    except Exception as error:
+        from game.launch import tell_mishap
+
+        return tell_mishap(error, words)
 
 
 if __name__ == "__main__":

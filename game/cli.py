@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import signal
 import sys
 from pathlib import Path
 
@@ -54,6 +55,21 @@ class Workbench(click.Group):
         return found
 
 
+def run_command(words: list[str]) -> int:
+    """Does what these words ask for; answers with the exit code. A mistake of the program is raised."""
+    try:
+        code = command.main(words, standalone_mode=False)
+    except click.exceptions.Abort as ended:
+        if isinstance(ended.__cause__ or ended.__context__, KeyboardInterrupt):
+            return 128 + signal.SIGINT
+        click.echo("Aborted!", err=True)
+        return 1
+    except click.ClickException as refusal:
+        refusal.show()
+        return refusal.exit_code
+    return code if isinstance(code, int) else 0
+
+
 @click.group(
     cls=Workbench, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
 )
@@ -65,6 +81,12 @@ class Workbench(click.Group):
 @click.option("--scenes", type=click.Path(path_type=Path), help="A folder with more scenes.")
 @click.option("--data", type=click.Path(path_type=Path), help="The folder in which attempts are kept.")
 @click.option("--learner", help="A nickname: each learner on this computer has attempts of their own.")
+@click.option(
+    "--frame-log",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Note what each frame of the window takes, for whoever finds the game slow.",
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -75,14 +97,17 @@ def command(
     scenes: Path | None,
     data: Path | None,
     learner: str | None,
+    frame_log: Path | None,
 ) -> None:
     """Practise the first meeting with a guarded patient.
 
     Without a command, the game opens in a window; with --text, in the terminal.
 
     Example: first-session --lang fr play lea
+
+    Slow? first-session --frame-log frames.jsonl notes the times of each frame, and nothing of what is said.
     """
-    context.obj = Options(text, lang, mode, seed, scenes, "", data, learner)
+    context.obj = Options(text, lang, mode, seed, scenes, "", data, learner, frame_log)
     if context.invoked_subcommand is None:
         sys.exit(start(context.obj))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,15 +16,18 @@ from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from game.app.controller import Controller
     from game.app.preferences import Preferences
     from game.attempts.journal import Journal
     from game.loading.catalogue import Catalogue
     from game.model.trouble import Trouble
+    from game.ui.frame_log import FrameLog
 
-MISTAKES, WORLD_FAILED = 1, 2
-"""Exit codes: a scene has mistakes; something outside of the program went wrong."""
+MISTAKES, WORLD_FAILED, OWN_MISTAKE = 1, 2, 70
+"""Exit codes: a scene has mistakes; something outside of the program went wrong; the program made a mistake.
+One that a signal ends has 128 and the signal's number."""
 
 LANGUAGES = ("en", "fr")
 MODES = ("guided", "practice", "exam")
@@ -34,7 +38,7 @@ class Options(NamedTuple):
     """What was asked for at the start. A missing language is the system's, a missing seed a fresh one.
 
     `data` is the folder for attempts, the platform's where it is missing; `learner` the nickname of whoever
-    sits here, the last one where it is missing.
+    sits here, the last one where it is missing; `frame_log` a file for what each frame of the window takes.
     """
 
     text: bool = False
@@ -45,6 +49,7 @@ class Options(NamedTuple):
     scene: str = ""
     data: Path | None = None
     learner: str | None = None
+    frame_log: Path | None = None
 
 
 def plain_options(words: Sequence[str]) -> Options | None:
@@ -65,6 +70,8 @@ def plain_options(words: Sequence[str]) -> Options | None:
             options = options._replace(data=Path(rest.pop(0)))
         elif word == "--scenes" and rest and rest[0][:1] != "-":
             options = options._replace(scenes=Path(rest.pop(0)))
+        elif word == "--frame-log" and rest and rest[0][:1] != "-":
+            options = options._replace(frame_log=Path(rest.pop(0)))
         else:
             return None
     return options
@@ -73,7 +80,7 @@ def plain_options(words: Sequence[str]) -> Options | None:
 def start(options: Options) -> int:
     """Plays until the player leaves; answers with the exit code."""
     from game.app.preferences import Preferences
-    from game.model.trouble import Trouble
+    from game.model.trouble import FileTrouble, Trouble
 
     preferences = Preferences(settings_file())
     language = options.lang or str(preferences.read().get("language") or preferred_language(os.environ))
@@ -81,18 +88,40 @@ def start(options: Options) -> int:
     journal = open_journal(options.data, learner, lambda nickname: preferences.keep(learner=nickname))
     controller = build_controller(language, options.mode, options.seed, options.scenes, journal)
     begun_in = controller.language
+    mishap = mishap_teller(controller, options.data)
+    code = OWN_MISTAKE
     try:
         if options.scene:
             from game.app.intents import OpenScene
 
             controller.handle(OpenScene(options.scene))
-        return _in_terminal(controller) if options.text else _in_window(controller, preferences)
+        if options.text and options.frame_log is not None:
+            raise FileTrouble("Only a window has frames: leave out --text, or --frame-log.")
+        if options.text:
+            code = _in_terminal(controller, journal, mishap)
+        else:
+            with _frames_noted(options.frame_log, controller) as log:
+                code = _in_window(controller, journal, preferences, mishap, log)
     except Trouble as trouble:
-        return tell_trouble(trouble, controller.phrases.gettext)
+        code = tell_trouble(trouble, controller.phrases.gettext)
+    except Exception as error:
+        say(mishap(error))
     finally:
         controller.close()
         if controller.language != begun_in:
             preferences.keep(language=controller.language)
+    return code
+
+
+def mishap_teller(controller: Controller, data: Path | None) -> Callable[[Exception], str]:
+    """Writes a report of a mistake of the program; answers what the player is told, in their language."""
+
+    def tell(error: Exception) -> str:
+        from game.app.incident import recorded
+
+        return recorded(error, data_home() if data is None else data, controller.phrases.gettext)
+
+    return tell
 
 
 def open_journal(data: Path | None, learner: str, sits_down: Callable[[str], None] | None = None) -> Journal:
@@ -195,33 +224,96 @@ def tell_trouble(trouble: Trouble, translate: Callable[[str], str]) -> int:
     """Says one clear sentence, with the mistakes where a scene has any; answers with the exit code."""
     diagnostics = getattr(trouble, "diagnostics", ())
     for text in (trouble.tell(translate), *[diagnostic.tell(translate) for diagnostic in diagnostics]):
-        sys.stderr.write(f"{text}\n")
+        say(text)
     return MISTAKES if diagnostics else WORLD_FAILED
 
 
-def _in_window(controller: Controller, preferences: Preferences) -> int:
+def tell_mishap(error: Exception, words: Sequence[str]) -> int:
+    """Reports a mistake of the program where there is no game yet, or only a command with these words."""
+    from itertools import pairwise
+
+    from game.app.incident import recorded
+    from game.app.phrases import Phrases
+
+    asked = dict(pairwise(words))
+    language = asked.get("--lang", "")
+    if language not in LANGUAGES:
+        language = preferred_language(os.environ)
+    data = Path(asked["--data"]) if "--data" in asked else data_home()
+    say(recorded(error, data, Phrases(language, data_folder("assets") / "locale").gettext))
+    return OWN_MISTAKE
+
+
+def say(text: str) -> None:
+    """A sentence to the standard error, if anyone reads that."""
+    with suppress(OSError, AttributeError):
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
+
+
+def _frames_noted(path: Path | None, controller: Controller) -> AbstractContextManager[FrameLog | None]:
+    if path is None:
+        return nullcontext()
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.ui.frame_log import frames_noted
+
+    return frames_noted(path, controller)
+
+
+def _in_window(
+    controller: Controller,
+    journal: Journal,
+    preferences: Preferences,
+    mishap: Callable[[Exception], str],
+    log: FrameLog | None,
+) -> int:
     from game.model.trouble import DisplayTrouble
 
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.ui.settings import read_settings
     from game.ui.window import run
 
+    def go_on(trouble: DisplayTrouble) -> int:
+        if sys.stdout is not None:
+            sys.stdout.write(f"{trouble.tell(controller.phrases.gettext)}\n")
+        return _in_terminal(controller, journal, mishap, needed=True)
+
+    def without_a_display(trouble: DisplayTrouble) -> int:
+        try:
+            return go_on(trouble)
+        except Exception as error:
+            say(mishap(error))
+            return OWN_MISTAKE
+        finally:
+            controller.close()
+
     settings = read_settings(preferences.read())
     try:
-        return run(controller, settings, keep=lambda changed: preferences.keep(**changed._asdict()))
+        return run(
+            controller,
+            settings,
+            keep=lambda changed: preferences.keep(**changed._asdict()),
+            mishap=mishap,
+            lost=without_a_display,
+            log=log,
+        )
     except DisplayTrouble as trouble:
-        sys.stdout.write(f"{trouble.tell(controller.phrases.gettext)}\n")
-    return _in_terminal(controller)
+        told = trouble
+    return go_on(told)
 
 
-def _in_terminal(controller: Controller) -> int:
-    from game.terminal.paper import Paper
-    from game.terminal.play import play
+def _in_terminal(
+    controller: Controller, journal: Journal, mishap: Callable[[Exception], str], needed: bool = False
+) -> int:
+    from game.terminal.conversation import converse
 
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")
-    try:
-        return play(controller, Paper(sys.stdout), sys.stdin)
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115  (the interpreter flushes it at its end)
-        return WORLD_FAILED
+    code, ended_by = converse(controller, mishap, needed)
+    if ended_by:
+        gettext = controller.phrases.gettext
+        told = (
+            gettext("The game was asked to end.")
+            if journal.failed
+            else gettext("The game was asked to end. What was answered is kept, and can be continued.")
+        )
+        say(f"\n{told}")
+    return code

@@ -10,8 +10,16 @@ if TYPE_CHECKING:
 MAX_WIDTH = 100
 
 
+class PaperLost(Exception):
+    """Nothing can be written any more: the pipe is closed, the terminal gone, or the disk full."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+
 class Paper:
-    """Writes paragraphs. `out` is a text stream; a terminal gets lines that fit it."""
+    """Writes paragraphs. `out` is a text stream; a terminal gets lines that fit it. Raises PaperLost."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
@@ -20,16 +28,25 @@ class Paper:
     def say(self, text: str = "", indent: str = "") -> None:
         """One paragraph; `indent` stands before its following lines."""
         clean = safe(text)
-        self._out.write(f"{_wrapped(clean, indent) if self._terminal else clean}\n")
+        self._write(f"{_wrapped(clean, indent) if self._terminal else clean}\n")
 
     def ask(self, text: str) -> None:
         """A question that waits on the same line; everything said so far is shown first."""
-        self._out.write(f"{safe(text)} ")
-        self._out.flush()
+        self._write(f"{safe(text)} ")
+        self.flush()
 
     def flush(self) -> None:
         """Shows everything said so far."""
-        self._out.flush()
+        try:
+            self._out.flush()
+        except OSError as error:
+            raise PaperLost(error) from error
+
+    def _write(self, text: str) -> None:
+        try:
+            self._out.write(text)
+        except OSError as error:
+            raise PaperLost(error) from error
 
 
 def _wrapped(text: str, indent: str) -> str:

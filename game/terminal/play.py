@@ -25,6 +25,7 @@ from game.app.map_values import MapView
 from game.app.progress_values import ComparisonView, ProgressView
 from game.app.views import BriefView, EditedView, EncounterView, LibraryView
 from game.model.trouble import Trouble
+from game.terminal.paper import PaperLost
 from game.terminal.tell import (
     tell_brief,
     tell_edited,
@@ -44,6 +45,7 @@ from game.terminal.tell_progress import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
     from game.app.controller import Controller
@@ -55,32 +57,53 @@ class _Leave(Exception):
     """The player closes the game."""
 
 
-def play(controller: Controller, paper: Paper, lines: TextIO) -> int:
+def play(
+    controller: Controller, paper: Paper, lines: TextIO, mishap: Callable[[Exception], str] | None = None
+) -> int:
     """Plays until the player leaves or the input ends; answers with the exit code.
 
-    Trouble at the start raises; trouble later is told, and the game goes on.
+    Trouble at the start raises; trouble later is told, and the game goes on. So it does after a mistake of
+    its own, in the library, if `mishap` answers what to say of it; one that comes again at once is raised.
+    Raises PaperLost where nothing can be written any more.
     """
     told: View | None = None
     view = controller.view
+    shaken = False
     while True:
-        _tell_notice(controller, paper)
-        if view is not told:
-            _tell(controller, view, paper, told)
-            told = view
         try:
+            _tell_notice(controller, paper)
+            if view is not told:
+                _tell(controller, view, paper, told)
+                told = view
             intent = _next_intent(controller, view, paper, lines)
+            if intent is not None:
+                view = _handled(controller, intent, paper) or view
+            shaken = False
         except _Leave:
             paper.say(controller.phrases.gettext("Goodbye."))
             paper.flush()
             return 0
-        if intent is not None:
-            try:
-                view = controller.handle(intent)
-            except Trouble as trouble:
-                paper.say(trouble.tell(controller.phrases.gettext))
-                for diagnostic in getattr(trouble, "diagnostics", ()):
-                    for line in diagnostic.tell(controller.phrases.gettext).splitlines():
-                        paper.say(line)
+        except (PaperLost, Trouble):
+            raise
+        except Exception as error:
+            if mishap is None or shaken:
+                raise
+            shaken = True
+            paper.say()
+            paper.say(f"* {mishap(error)}", "  ")
+            view = controller.handle(OpenLibrary())
+
+
+def _handled(controller: Controller, intent: Intent, paper: Paper) -> View | None:
+    """The view that follows; None where trouble was told instead."""
+    try:
+        return controller.handle(intent)
+    except Trouble as trouble:
+        paper.say(trouble.tell(controller.phrases.gettext))
+        for diagnostic in getattr(trouble, "diagnostics", ()):
+            for line in diagnostic.tell(controller.phrases.gettext).splitlines():
+                paper.say(line)
+        return None
 
 
 def _tell_notice(controller: Controller, paper: Paper) -> None:

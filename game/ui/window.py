@@ -7,13 +7,18 @@ import signal
 import threading
 import time
 import warnings
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
+from game.app.intents import OpenLibrary
+from game.app.views import TroubleView
 from game.model.trouble import DisplayTrouble
 from game.ui.access import Reader, before_the_window, nobody
+from game.ui.dialogs.trouble import trouble_dialog
+from game.ui.lost import when_the_display_goes
 from game.ui.portraits import PortraitArt
 from game.ui.screens import SCREENS
 from game.ui.shell import Shell
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from game.ui.art import Art
+    from game.ui.frame_log import FrameLog
     from game.ui.host import Controls
     from game.ui.settings import Settings
     from game.ui.shell import Screens
@@ -33,6 +39,7 @@ _AFTER_INPUT = 0.5
 _TELLING = 1 / 20
 """Seconds between two things told to a screen reader, unless it asks: what glides is told in steps."""
 _UNSEEN = frozenset({"offscreen", "dummy"})
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 _WALKING = frozenset(
     {
         pygame.K_TAB,
@@ -52,22 +59,34 @@ def run(
     *,
     keep: Callable[[Settings], None] | None = None,
     screens: Screens = SCREENS,
+    log: FrameLog | None = None,
+    mishap: Callable[[Exception], str] | None = None,
+    lost: Callable[[DisplayTrouble], int] | None = None,
 ) -> int:
-    """Open the window and play until it is closed; the exit status.
+    """Open the window and play until it is closed; the exit status. What each frame takes goes to `log`.
 
+    `mishap` answers what to say of a mistake of the program: then the game goes on in the library. `lost`
+    goes on without a display where its loss would end the process; its answer is the exit status.
     Raises DisplayTrouble when no window can be opened or the display is lost.
     """
     reader = Reader()
     shell = open_window(controls, settings, keep=keep, screens=screens, reader=reader)
+
+    def without_a_display() -> int:
+        with suppress(Exception):
+            reader.close()
+            shell.close()
+        return lost(DisplayTrouble("The display is gone.")) if lost else 2
+
+    when_the_display_goes(without_a_display)
     try:
-        loop(shell, reader)
+        return loop(shell, reader, log, mishap)
     except pygame.error as error:
         raise DisplayTrouble("The window was lost: {reason}.", reason=error) from error
     finally:
         reader.close()
         shell.close()
         pygame.display.quit()
-    return 0
 
 
 def open_window(
@@ -120,33 +139,83 @@ def set_mode(settings: Settings) -> pygame.Surface:
         return surface
 
 
-def loop(shell: Shell, reader: Reader | None = None) -> None:
-    """Events, time, drawing; until the shell is done or a signal asks to end. `reader` reads it aloud."""
+def loop(
+    shell: Shell,
+    reader: Reader | None = None,
+    log: FrameLog | None = None,
+    mishap: Callable[[Exception], str] | None = None,
+) -> int:
+    """Events, time, drawing; until the shell is done or a signal asks to end: the exit status.
+
+    `reader` reads it aloud. What `mishap` answers of a mistake of the program is told in the library, where
+    the game goes on; one that comes while this is told is raised.
+    """
     reader = reader or Reader(connect=nobody)
-    with _ended_by_signal(shell):
+    told = 0
+    with _ended_by_signal(shell) as signals:
         shell.draw()
+        if log:
+            log.begin()
         reader.start()
         shell.begin()
-        last = time.perf_counter()
-        input_at = last
-        held: set[int] = set()
-        told_at, changed, asked = last, True, False
+        turn = _Turn(shell, reader, log)
         while not shell.done:
-            now = time.perf_counter()
-            for event in pygame.event.get():
-                input_at = now
-                if not _is_repeat(event, held):
-                    shell.dispatch(event)
-                reader.heard(event)
-            moving = shell.tick(min(0.1, now - last))
-            last = now
-            changed = bool(shell.draw()) or changed
-            if asked or (changed and now - told_at >= _TELLING):
-                reader.update(shell)
-                told_at, changed = now, False
-            busy = shell.visible and (moving or now - input_at < _AFTER_INPUT)
-            spent = time.perf_counter() - now
-            asked = reader.wait(shell, max(0.001, (_BUSY if busy else _CALM) - spent))
+            try:
+                turn.take()
+            except pygame.error:
+                raise
+            except Exception as error:
+                if mishap is None or 0 < told <= shell.dialogs:
+                    raise
+                told = _tell(shell, mishap(error))
+    return 128 + signals[0] if signals else 0
+
+
+def _tell(shell: Shell, sentence: str) -> int:
+    """Back to the library, with what went wrong; how many dialogs are open then."""
+    while shell.dialogs:
+        shell.close_dialog()
+    shell.show(shell.controls.handle(OpenLibrary()))
+    told = TroubleView(shell.controls.phrases.gettext("Something went wrong"), sentence)
+    shell.open_dialog(partial(trouble_dialog, shell, told))
+    return shell.dialogs
+
+
+class _Turn:
+    """One turn of the loop after the other."""
+
+    def __init__(self, shell: Shell, reader: Reader, log: FrameLog | None) -> None:
+        self._shell = shell
+        self._reader = reader
+        self._log = log
+        self._last = self._input_at = self._told_at = time.perf_counter()
+        self._held: set[int] = set()
+        self._changed, self._asked = True, False
+
+    def take(self) -> None:
+        """Events, time, drawing; then a rest."""
+        shell, reader, clock = self._shell, self._reader, time.perf_counter
+        now = clock()
+        events = pygame.event.get()
+        for event in events:
+            self._input_at = now
+            if not _is_repeat(event, self._held):
+                shell.dispatch(event)
+            reader.heard(event)
+        heard = clock()
+        moving = shell.tick(min(0.1, now - self._last))
+        self._last, ticked = now, clock()
+        rects = shell.draw()
+        drawn = clock()
+        self._changed = bool(rects) or self._changed
+        if self._asked or (self._changed and now - self._told_at >= _TELLING):
+            reader.update(shell)
+            self._told_at, self._changed = now, False
+        busy = shell.visible and (moving or now - self._input_at < _AFTER_INPUT)
+        told = clock()
+        if self._log:
+            self._log.note(shell, busy, (now, heard, ticked, drawn, told), len(events), rects)
+        self._asked = reader.wait(shell, max(0.001, (_BUSY if busy else _CALM) - (told - now)))
 
 
 def _is_repeat(event: pygame.event.Event, held: set[int]) -> bool:
@@ -163,18 +232,20 @@ def _is_repeat(event: pygame.event.Event, held: set[int]) -> bool:
 
 
 @contextmanager
-def _ended_by_signal(shell: Shell) -> Iterator[None]:
-    """SIGTERM and SIGINT close the window as its cross does."""
+def _ended_by_signal(shell: Shell) -> Iterator[list[int]]:
+    """SIGTERM, SIGINT and SIGHUP close the window as its cross does; the list tells which of them came."""
+    came: list[int] = []
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield came
         return
 
-    def end(_number: int, _frame: FrameType | None) -> None:
+    def end(number: int, _frame: FrameType | None) -> None:
+        came.append(number)
         shell.quit()
 
-    before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
+    before = {number: signal.signal(number, end) for number in _SIGNALS}
     try:
-        yield
+        yield came
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)

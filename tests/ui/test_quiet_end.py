@@ -38,7 +38,7 @@ exec sleep 60
 """
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_signal_ends_the_voice_and_all_threads(tmp_path: Path, number: signal.Signals) -> None:
     speaker = tmp_path / "espeak-ng"
     speaker.write_text(SPEAKER)
@@ -65,7 +65,7 @@ def test_a_signal_ends_the_voice_and_all_threads(tmp_path: Path, number: signal.
             told, complaints = window.communicate(timeout=60)
         finally:
             window.kill()
-    assert (window.returncode, complaints.decode()) == (0, "")
+    assert (window.returncode, complaints.decode()) == (128 + number, "")
     assert told.decode().strip() == "threads []"
     with pytest.raises(ProcessLookupError):
         os.kill(int(began.read_text()), 0)

@@ -44,7 +44,7 @@ def test_a_signal_ends_the_loop_and_handlers_come_back(number: signal.Signals) -
     shell = window()
     before = signal.getsignal(number)
     threading.Timer(0.15, lambda: os.kill(os.getpid(), number)).start()
-    loop(shell)
+    assert loop(shell) == 128 + number
     shell.close()
     assert shell.done
     assert signal.getsignal(number) is before
