@@ -47,6 +47,24 @@ def test_without_a_display_the_game_goes_on_in_text() -> None:
     assert "Goodbye." in done.stdout
 
 
+def test_a_frame_log_that_cannot_be_written_ends_with_two(tmp_path: Path) -> None:
+    path = tmp_path / "nulle part" / "frames.jsonl"
+    done = run("--lang", "en", "--frame-log", str(path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"The file {path} cannot be written: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_text_has_no_frames_to_note(tmp_path: Path) -> None:
+    path = tmp_path / "frames.jsonl"
+    done = run("--lang", "en", "--text", "--frame-log", str(path))
+    assert (done.returncode, done.stderr) == (
+        2,
+        "Only a window has frames: leave out --text, or --frame-log.\n",
+    )
+    assert not path.exists()
+
+
 def test_play_opens_one_scene_at_once() -> None:
     done = run("--lang", "en", "play", "lea", "--text", said="q\n")
     assert done.returncode == 0
@@ -129,6 +147,7 @@ def test_the_language_of_the_system_is_heard(environment: dict[str, str], langua
         ("play", "lea", "--text"),
         ("--lang", "fr", "--text", "play", "premiers_pas"),
         ("--scenes", "Mes scènes", "--text", "play", "lea"),
+        ("--frame-log", "Mes images.jsonl", "play", "lea"),
     ],
 )
 def test_plain_words_mean_the_same_with_and_without_the_command_line(
