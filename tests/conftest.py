@@ -26,6 +26,13 @@ for folder in ("CACHE", "CONFIG", "DATA"):
     os.environ[f"XDG_{folder}_HOME"] = str(HOME / folder.lower())
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """A benchmark is a test like the others, run once; `--benchmark-only` measures."""
+    if not config.option.benchmark_only:
+        config.option.benchmark_disable = True
+
+
 def pytest_sessionfinish() -> None:
     """Nothing stays behind on this computer."""
     shutil.rmtree(HOME, ignore_errors=True)
