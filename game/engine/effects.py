@@ -72,7 +72,8 @@ class ChoiceEffects:
         for bit, test in self._tests:
             if test(state):
                 answers |= bit
-        return self.of(answers)
+        effect = self._known.get(answers)
+        return self.of(answers) if effect is None else effect
 
     def of(self, answers: int) -> Effect:
         """The effect where its tests answer like this."""

@@ -205,7 +205,7 @@ def _set(
     values = list(variables)
     for index, value, add in changes:
         if value is None:
-            new = int(values[index]) + add
+            new = values[index] + add  # type: ignore[operator]  # only numbers can be added to
             values[index] = (
                 new if -SKILL_LIMIT <= new <= SKILL_LIMIT else max(-SKILL_LIMIT, min(SKILL_LIMIT, new))
             )

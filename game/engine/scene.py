@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.engine.effects import Rules
     from game.model.expression import Expression
     from game.model.rubric import Rubric
-    from game.model.scenario import Choice, Moment, Road, Scenario, Text, TurningPoint
+    from game.model.scenario import Choice, Moment, Road, Scenario, Text, TurningPoint, Value
 
 
 class Way:
@@ -41,13 +41,15 @@ class Way:
 
 
 class PreparedChoice:
-    """A choice, ready to be offered and taken.
+    """A choice, ready to be offered. What only taking it needs is made ready once that is looked up.
 
     `taken` is the event of taking it, `told` the patient's answer where that is always the same; `free` is
     true where it is always offered, and `only_way` its road where there is but one.
     """
 
     __slots__ = (
+        "_moment",
+        "_scene",
         "changes",
         "confides",
         "effects",
@@ -68,31 +70,51 @@ class PreparedChoice:
         "when",
     )
 
+    changes: tuple[tuple[int, Value | None, int], ...]
+    confides: int
+    effects: ChoiceEffects
+    only_way: Way | None
+    repairs: str
+    reply: PreparedText
+    runs: tuple[str, ...]
+    taken: ChoiceTaken
+    told: PatientReplied | None
+    ways: tuple[Way, ...]
+
     def __init__(self, scene: Scene, moment: str, choice: Choice) -> None:
-        rubric = scene.rubric
-        place = f"{moment}.{choice.id}"
+        self._scene = scene
+        self._moment = moment
         self.source = choice
         self.id = choice.id
-        self.taken = ChoiceTaken(moment, choice.id)
+        self.techniques = choice.techniques
         self.when = scene.condition(choice.when)
+        place = f"{moment}.{choice.id}"
         bit = scene.positions.said.get(place)
         self.said = 0 if bit is None else 1 << bit
         self.once = self.said if choice.once else 0
-        self.techniques = choice.techniques
-        self.repairs = next((name for name in choice.techniques if rubric.techniques[name].repairs), "")
-        self.runs = tuple(name for name in choice.techniques if scene.counts(name))
+        self.say = scene.text(choice.say, f"{place}.say")
+        self.free = self.when is None and not self.once and not choice.fallback
+
+    def __getattr__(self, name: str) -> object:
+        if name not in self.__slots__:
+            raise AttributeError(name)
+        self._make_ready(self._scene, self._moment, self.source)
+        return getattr(self, name)
+
+    def _make_ready(self, scene: Scene, moment: str, choice: Choice) -> None:
+        techniques = scene.rubric.techniques
+        self.taken = ChoiceTaken(moment, choice.id)
+        self.repairs = next((name for name in choice.techniques if techniques[name].repairs), "")
+        self.runs = tuple([name for name in choice.techniques if scene.counts(name)])
         self.effects = scene.effects(choice)
         self.changes = tuple(
-            (scene.positions.variables[change.variable], change.value, change.add) for change in choice.sets
+            [(scene.positions.variables[change.variable], change.value, change.add) for change in choice.sets]
         )
-        known = scene.positions.known
-        self.confides = 0 if choice.confides is None else 1 << known[choice.confides]
-        self.say = scene.text(choice.say, f"{place}.say")
-        self.reply = scene.text(choice.reply, f"{place}.reply")
+        self.confides = 0 if choice.confides is None else 1 << scene.positions.known[choice.confides]
+        self.reply = scene.text(choice.reply, f"{moment}.{choice.id}.reply")
         self.told = PatientReplied(self.reply.always) if self.reply.always else None
-        self.ways = tuple(Way(scene, moment, road) for road in choice.then)
+        self.ways = tuple([Way(scene, moment, road) for road in choice.then])
         self.only_way = self.ways[0] if self.ways[0].when is None else None
-        self.free = self.when is None and not self.once and not choice.fallback
 
 
 class PreparedMoment:

@@ -42,8 +42,10 @@ class PreparedText:
         self._lines: tuple[_Line, ...] = ()
         if all(_fixed(line) for line in text):
             self.always = tuple(
-                SpokenLine(line.options[0], line.mood, line.cue or "", line.thinks or "", line.gesture)
-                for line in text
+                [
+                    SpokenLine(line.options[0], line.mood, line.cue or "", line.thinks or "", line.gesture)
+                    for line in text
+                ]
             )
             self.text = " ".join([line.text for line in self.always])
         else:
@@ -77,8 +79,11 @@ NOTHING_SAID = PreparedText((), "", Positions({}, {}, {}, {}))
 
 
 def _fixed(line: Line) -> bool:
-    texts = (*line.options, line.cue or "", line.thinks or "")
-    return line.when is None and len(line.options) == 1 and not any(_SLOT in text for text in texts)
+    return (
+        line.when is None
+        and len(line.options) == 1
+        and _SLOT not in f"{line.options[0]}\n{line.cue}\n{line.thinks}"
+    )
 
 
 def _prepare(line: Line, place: str, positions: Positions) -> _Line:

@@ -19,7 +19,7 @@ from game.loading.packing import Pages, line, pack, shapes, unpack
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = "4"
+VERSION = "5"
 """To be raised when the same text is read into other values than before."""
 
 MAX_FOLDER = 64_000_000
@@ -45,7 +45,7 @@ class Compiled:
             if said != [VERSION, name, key, crc32(memoryview(data)[end:]), shapes(said[-1])]:
                 return None
             begin = data.index(b"\n", end) + 1
-            return unpack(loads(data[end:begin]), data, begin)
+            return unpack(data[end:begin].decode(), data, begin)
         except (OSError, ValueError, TypeError, LookupError, RecursionError):
             return None
 

@@ -1,15 +1,17 @@
-"""Values of `game.model` as lists that JSON can hold, and back.
+"""Values of `game.model` as JSON, and back.
 
-A named tuple becomes a list with a leading tag, without the defaults at its end. The values of a large
-mapping become pages: lines of their own, opened one by one.
+JSON has no tuples: every value but a word, a number or null is an object of one pair, a tag and a list of
+parts. Named tuples are written without the defaults at their end. The values of a large mapping become pages:
+lines of their own, opened one by one. The JSON decoder hands over each object with its parts ready, so that a
+value is made from the inside out, without a walk over lists.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
-from json import dumps, loads
+from json import JSONDecoder, dumps
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -44,12 +46,11 @@ _HOMES = {
 _PAGED = ("Moment", "Technique")
 """Mappings of these can be large; they are opened page by page."""
 
-_TUPLE, _MAPPING, _PAGES, _TEXT = range(4)
+_TUPLE, _MAPPING, _PAGES, _TEXT = "0123"
 """The first tags. A mapping in pages is a large one; the lines of a text are said as they stand, always."""
 _NAMES = ("tuple", "mapping", "pages", "text", *[name for names in _HOMES.values() for name in names])
-_TAGS = {name: tag for tag, name in enumerate(_NAMES)}
+_TAGS = {name: str(tag) for tag, name in enumerate(_NAMES)}
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
-
 
 _new_tuple = tuple.__new__
 """Makes a value from all of its fields; calling its class takes twice as long."""
@@ -86,8 +87,8 @@ class _Opened(Mapping[str, Any]):
         value = self._ready.get(name)
         if value is None:
             begin = self._pages + self._starts[name]
-            packed = loads(self._data[begin : self._data.index(b"\n", begin)])
-            value = self._ready[name] = unpack(packed)
+            page = self._data[begin : self._data.index(b"\n", begin)]
+            value = self._ready[name] = _open_page(page.decode())[0]
         return value
 
     def __contains__(self, name: object) -> bool:
@@ -106,43 +107,51 @@ def line(packed: object) -> bytes:
 
 
 def pack(value: object, pages: Pages) -> object:
-    """A value in lists; large mappings go into the pages."""
+    """A value as JSON can hold it; large mappings go into the pages."""
     if isinstance(value, tuple):
-        if value and all(_is_plain(part) for part in value):
+        if not value:
+            return {}
+        if all(_is_plain(part) for part in value):
             pages.homes["scenario"] = None
-            return [_TEXT, *[line.options[0] for line in value]]
+            return {_TEXT: [line.options[0] for line in value]}
         name, parts = type(value).__name__, list(value)
         if name in _HOME:
             pages.homes[_HOME[name]] = None
             _drop_defaults(parts, _kind(_TAGS[name])[0])
-        return [_TAGS[name], *[pack(part, pages) for part in parts]]
+        return {_TAGS[name]: [pack(part, pages) for part in parts]}
     if isinstance(value, Mapping):
         if value and all(type(part).__name__ in _PAGED for part in value.values()):
-            return [_PAGES, {key: pages.add(part) for key, part in value.items()}]
-        return [_MAPPING, {key: pack(part, pages) for key, part in value.items()}]
+            return {_PAGES: [list(value), [pages.add(part) for part in value.values()]]}
+        return {_MAPPING: [[key, pack(part, pages)] for key, part in value.items()]}
     return value
 
 
-def unpack(packed: Any, data: bytes = b"", pages: int = 0) -> Any:
+def unpack(packed: str, data: bytes, pages: int) -> Any:
     """The value that was packed; `data` are the bytes of the file, `pages` is where its pages begin."""
-    if packed.__class__ is not list:
-        return packed
-    tag = packed[0]
-    if tag == _TEXT:
-        kind, defaults = _kind(_TAGS["Line"])
-        return tuple([_new_tuple(kind, ((line,), *defaults[1:])) for line in packed[1:]])
-    if tag == _PAGES:
-        return _Opened(packed[1], data, pages)
-    if tag == _MAPPING:
-        return {key: unpack(part) for key, part in packed[1].items()}
-    parts = [unpack(part, data, pages) if part.__class__ is list else part for part in packed[1:]]
+    return JSONDecoder(object_pairs_hook=partial(_value, data, pages)).decode(packed)
+
+
+def _value(data: bytes, pages: int, packed: list[tuple[str, Any]]) -> Any:
+    """The value of one object of JSON, the parts of which are values already."""
+    if not packed:
+        return ()
+    tag, parts = packed[0]
     if tag == _TUPLE:
         return tuple(parts)
+    if tag == _TEXT:
+        kind, defaults = _kind(_TAGS["Line"])
+        return tuple([_new_tuple(kind, ((line,), *defaults[1:])) for line in parts])
+    if tag == _PAGES:
+        return _Opened(dict(zip(*parts, strict=True)), data, pages)
+    if tag == _MAPPING:
+        return dict(parts)
     kind, defaults = _kind(tag)
-    parts += defaults[len(parts) :]
-    if len(parts) != len(defaults):
+    if len(parts) > len(defaults):
         raise ValueError(tag)
-    return _new_tuple(kind, parts)
+    return _new_tuple(kind, (*parts, *defaults[len(parts) :]))
+
+
+_open_page = JSONDecoder(object_pairs_hook=partial(_value, b"", 0)).raw_decode
 
 
 def _is_plain(value: object) -> bool:
@@ -179,8 +188,8 @@ def _kinds(home: str) -> dict[str, Any]:
 
 
 @cache
-def _kind(tag: int) -> tuple[Any, tuple[Any, ...]]:
+def _kind(tag: str) -> tuple[Any, tuple[Any, ...]]:
     """The class of a tag, and a default for each of its fields; None where a field has none."""
-    name = _NAMES[tag]
+    name = _NAMES[int(tag)]
     kind = _kinds(_HOME[name])[name]
     return kind, tuple([kind._field_defaults.get(field) for field in kind._fields])
