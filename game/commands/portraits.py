@@ -22,10 +22,10 @@ PAGES = (".html", ".htm")
 PICTURES = (".png",)
 GUARDS = (5, 35, 60, 90)
 """Degrees of guard, from open to arms crossed."""
-_GESTURE_GUARD = 40
+_GESTURE_GUARDS = (35, 90)
 """How guarded the patient is while a gesture is shown."""
-_ABREAST = 2
-"""Moods side by side."""
+_MOODS_ABREAST, _GESTURES_ABREAST = 2, 4
+"""What stands side by side."""
 
 
 @click.command("portraits")
@@ -77,24 +77,32 @@ def _sheet(scenario: Scenario, _: Callable[[str], str]) -> Sheet:
     patient = scenario.patient
     look = patient.appearance
     moods, gestures = _used(scenario)
+
+    def degrees(guards: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(_("guard {degree}").format(degree=guard) for guard in guards)
+
     faces = Section(
         _("Moods"),
         tuple(
             Strip(_(word), tuple(pose_for(look, guard, feeling) for guard in GUARDS), feeling in moods)
             for feeling, word in FEELINGS.items()
         ),
-        tuple(_("guard {degree}").format(degree=guard) for guard in GUARDS),
-        _ABREAST,
+        degrees(GUARDS),
+        _MOODS_ABREAST,
     )
-    still = pose_for(look, _GESTURE_GUARD, "neutral")
+    still = [pose_for(look, guard, "neutral") for guard in _GESTURE_GUARDS]
     bodies = Section(
         _("Gestures"),
         tuple(
-            Strip(_(word), (gesturing(look, still, BEATS[gesture][0]),), gesture in gestures)
+            Strip(
+                _(word),
+                tuple(gesturing(look, pose, BEATS[gesture][0]) for pose in still),
+                gesture in gestures,
+            )
             for gesture, word in GESTURES.items()
         ),
-        (_("at its height"),),
-        len(GESTURES),
+        degrees(_GESTURE_GUARDS),
+        _GESTURES_ABREAST,
     )
     title = f"{patient.name}, {patient.age}"
     notes = (scenario.title, _("Marked with a dot: what the scene uses."))

@@ -44,7 +44,7 @@ def test_a_page_in_french_shows_every_mood_and_gesture(scene: Path) -> None:
     assert done.stdout == f"La planche est dans {page}.\n"
     told = page.read_text("utf-8")
     assert '<html lang="fr">' in told
-    assert told.count("<img ") == len(FEELINGS) * len(GUARDS) + len(GESTURES)
+    assert told.count("<img ") == len(FEELINGS) * len(GUARDS) + 2 * len(GESTURES)
     assert "Humeurs" in told
     assert "méfiance" in told
 
