@@ -12,7 +12,7 @@ from game.model.values import NamedTuple
 from game.portrait.canvas import View
 from game.portrait.figure import frame, patient_layers
 from game.portrait.png import png
-from game.portrait.raster import Raster, load_font
+from game.portrait.raster import PortraitUnavailable, Raster, load_font
 
 if TYPE_CHECKING:
     from game.model.appearance import Appearance
@@ -95,10 +95,10 @@ class Sheet:
         """The sheet as a PNG file.
 
         Raises:
-            PortraitUnavailable: The drawing library does not work here.
+            PortraitUnavailable: The drawing library does not work here, or the letters are missing.
         """
         for name in (_REGULAR, _BOLD):
-            load_font(name, (files("fontpkg_atkinson_hyperlegible") / "files" / f"{name}.ttf").read_bytes())
+            load_font(name, _face(name))
         placed = _Placed(self._title, self._notes, self._sections)
         paper = bytearray(Raster(placed.width, placed.height, premultiplied=False).svg(placed.words()))
         row = _CELL.width * 4
@@ -208,6 +208,13 @@ class _Placed:
             f'<text x="{x}" y="{y}" font-size="{size}" font-family="{face}" fill="{colour}">'
             f"{escape(_shown(text))}</text>"
         )
+
+
+def _face(name: str) -> bytes:
+    try:
+        return (files("fontpkg_atkinson_hyperlegible") / "files" / f"{name}.ttf").read_bytes()
+    except (ImportError, OSError) as problem:
+        raise PortraitUnavailable("The letters of the game are missing.") from problem
 
 
 def _shown(text: str) -> str:

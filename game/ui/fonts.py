@@ -51,9 +51,7 @@ class Fonts:
         if font is None:
             if not pygame.font.get_init():
                 pygame.font.init()
-            with as_file(files(_PACKAGE) / "files" / _FACES[style.bold, style.italic]) as path:
-                font = pygame.font.Font(path, style.size)
-            self._faces[key] = font
+            font = self._faces[key] = _opened(style)
         return font
 
     def clean(self, text: str) -> str:
@@ -111,3 +109,14 @@ class Fonts:
         """Pixels that the text takes in one line."""
         self.face(style)
         return self.measure(text, style.size, style.bold, style.italic)
+
+
+def _opened(style: Style) -> pygame.font.Font:
+    """The face of a style; where the family is missing or damaged, the one that comes with pygame."""
+    try:
+        with as_file(files(_PACKAGE) / "files" / _FACES[style.bold, style.italic]) as path:
+            return pygame.font.Font(path, style.size)
+    except (ImportError, OSError, pygame.error):
+        font = pygame.font.Font(None, style.size)
+        font.bold, font.italic = style.bold, style.italic
+        return font

@@ -36,6 +36,8 @@ MESSAGE_CALLS = {
     "FileTrouble": 1,
     "SceneTrouble": 1,
     "DisplayTrouble": 1,
+    "StoreTrouble": 1,
+    "Damaged": 1,
     "AttemptTrouble": 1,
     "PortraitUnavailable": 1,
     "_with_mistakes": 1,
