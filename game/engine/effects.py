@@ -6,6 +6,7 @@ choice's own effect; a technique that is never penalised gets back whatever woul
 
 from __future__ import annotations
 
+from operator import sub
 from typing import TYPE_CHECKING
 
 from game.engine.conditions import Positions, compile_condition
@@ -167,6 +168,11 @@ def total(changes: Iterable[Deltas]) -> Deltas:
 def minus(change: Deltas) -> Deltas:
     """The opposite change."""
     return tuple([-value for value in change])  # type: ignore[return-value]
+
+
+def less(change: tuple[int, ...], other: tuple[int, ...]) -> Deltas:
+    """What a change is beyond another one."""
+    return tuple(map(sub, change, other))
 
 
 def harm(change: Deltas) -> Deltas:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.engine.effects import harm, minus, total
+from game.engine.effects import harm, less, total
 from game.model.events import (
     EffectApplied,
     Event,
@@ -20,7 +20,16 @@ from game.model.events import (
     SecretConfided,
     TurningPointReached,
 )
-from game.model.measures import COUNT_LIMIT, NOTHING, SKILL_LIMIT, STATE_LIMIT, TRUST, TURN_LIMIT, Deltas
+from game.model.measures import (
+    COUNT_LIMIT,
+    NOTHING,
+    SKILL_LIMIT,
+    SKILLS,
+    STATE_LIMIT,
+    TRUST,
+    TURN_LIMIT,
+    Deltas,
+)
 from game.model.state import OpenRupture, State
 
 if TYPE_CHECKING:
@@ -29,6 +38,9 @@ if TYPE_CHECKING:
     from game.model.scenario import Value
 
 _WITHDRAWAL = RuptureOpened("withdrawal")
+_LEAST = (*(-SKILL_LIMIT,) * len(SKILLS), 0, 0)
+_MOST = (*(SKILL_LIMIT,) * len(SKILLS), STATE_LIMIT, STATE_LIMIT)
+"""Between these stands each measure."""
 _new_tuple = tuple.__new__
 """Makes a State from all of its fields in half the time that calling State takes."""
 
@@ -119,7 +131,7 @@ def _is_offered(scene: Scene, state: State, choice: PreparedChoice) -> bool:
 def _applied(change: Deltas, moved: Deltas, parts: tuple[Part, ...]) -> EffectApplied:
     """What there is to tell of an effect of which the limits of the measures may have left only a part."""
     if moved is not change:
-        parts = (*parts, Part("limit", "", total((moved, minus(change)))))
+        parts = (*parts, Part("limit", "", less(moved, change)))
     return EffectApplied(moved, parts)
 
 
@@ -136,7 +148,7 @@ def _in_a_rupture(
     left: OpenRupture | None = None
     outcome: Event | None = None
     if choice.repairs:
-        back = total((minus(rupture.cost), scene.rubric.ruptures.repair))
+        back = less(scene.rubric.ruptures.repair, rupture.cost)
         change = total((change, back))
         parts = (*parts, Part("repair", choice.repairs, back))
         outcome = RuptureRepaired(rupture.kind)
@@ -176,10 +188,9 @@ def _moved(
         and -SKILL_LIMIT <= be <= SKILL_LIMIT
         and -SKILL_LIMIT <= pr <= SKILL_LIMIT
     ):
-        skills = (max(-SKILL_LIMIT, min(SKILL_LIMIT, value)) for value in (em, nj, li, be, pr))
-        em, nj, li, be, pr = skills
-        gu, tr = max(0, min(STATE_LIMIT, gu)), max(0, min(STATE_LIMIT, tr))
-        change = total(((em, nj, li, be, pr, gu, tr), minus(state[1:8])))
+        measures = tuple(map(min, _MOST, map(max, _LEAST, (em, nj, li, be, pr, gu, tr))))
+        em, nj, li, be, pr, gu, tr = measures
+        change = less(measures, state[1:8])
     if choice.runs:
         before = dict(runs)
         runs = tuple([(name, min(before.get(name, 0) + 1, COUNT_LIMIT)) for name in choice.runs])

@@ -21,6 +21,7 @@ from game.loading.compiled import Compiled
 from game.model.events import MomentEntered, PatientReplied
 
 RUBRIC = ROOT / "scenarios" / "rubric.yaml"
+SPOKEN = (PatientReplied, MomentEntered)
 
 
 class Game:
@@ -83,10 +84,7 @@ def begin(scene):
 
 
 def turn(game):
-    lines = []
-    for event in game.events:
-        if event.__class__ is MomentEntered or event.__class__ is PatientReplied:
-            lines += [line.text for line in event.lines]
+    lines = [line.text for event in game.events if event.__class__ in SPOKEN for line in event.lines]
     state = game.state
     offered = game.offered = choices(game.scene, state)
     return lines, [choice.say.joined(state) for choice in offered]

@@ -152,7 +152,7 @@ def more():
     if OP == "verify":
         return S.game < 20
     if OP == "play":
-        return S.game < 4 or perf_counter() - S.t0 < SECONDS
+        return S.game < 4 or process_time() - S.c0 < SECONDS
     if OP == "save":
         crc = zlib.crc32("\n".join(S.trace).encode())
         if S.game == 1:
