@@ -29,8 +29,13 @@ class Preferences:
         return values if isinstance(values, dict) else {}
 
     def keep(self, **values: object) -> None:
-        """Adds these to what was kept, in one step: a crash leaves the old file or the new one."""
+        """Adds these to what was kept, in one step: a crash leaves the old file or the new one.
+
+        Where all together would be too much to be read again, only these are kept.
+        """
         text = json.dumps({**self.read(), **values}, indent=2)
+        if len(text) > MAX_BYTES:
+            text = json.dumps(values, indent=2)
         part = self._path.with_suffix(f".{os.getpid()}")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

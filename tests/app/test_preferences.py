@@ -47,3 +47,10 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
 )
 def test_what_makes_no_sense_is_as_at_first(value: dict[str, object]) -> None:
     assert read_settings(value) == Settings()
+
+
+def test_a_file_that_holds_too_much_makes_room_for_what_is_set_now(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"deep": {"[" * 300}{"]" * 300}}}')
+    Preferences(path).keep(language="fr")
+    assert Preferences(path).read() == {"language": "fr"}
