@@ -176,8 +176,8 @@ def shapes(homes: Iterable[str]) -> dict[str, int]:
 
 @cache
 def _shape(home: str) -> int:
-    kinds = _kinds(home)
-    return crc32(repr([(_TAGS[name], name, kind._fields) for name, kind in kinds.items()]).encode())
+    told = [" ".join((_TAGS[name], name, *kind._fields)) for name, kind in _kinds(home).items()]
+    return crc32("\n".join(told).encode())
 
 
 @cache
