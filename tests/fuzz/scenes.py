@@ -162,7 +162,7 @@ _PARTS = (
     "said.hello.ask", "visits.hello * 2 > turn", "knows.nights", "run.silence >= 2", "score - count != 0",
     "not asked", "turn <= 9",
 )  # fmt: skip
-"""Conditions of the small scene that are right; so is what `and`, `or`, `not` and parentheses make of them."""
+"""Conditions of the small scene that are right; so is what `and`, `or`, `not` and brackets make of them."""
 
 
 def condition(pick: Random) -> str:
