@@ -14,6 +14,7 @@ import shlex
 import sys
 
 from tests.benchmarks.pages import machine, write
+from tests.benchmarks.peers.goals import goals
 from tests.benchmarks.peers.measure import OPERATIONS, measure, prepare
 from tests.benchmarks.peers.roster import OURS, PEERS, PLACE, install
 from tests.benchmarks.peers.tables import tables
@@ -49,8 +50,9 @@ def main() -> int:
             return 1
         measure(peers, asked.nodes, operations, asked.repeats, ANSWERS)
         ABOUT.write_text(about(asked.repeats), "utf-8")
-    told = tables(json.loads(ANSWERS.read_text("utf-8")))
-    write("peers", f"{ABOUT.read_text('utf-8')}\n{told}")
+    found = json.loads(ANSWERS.read_text("utf-8"))
+    write("goals", f"{ABOUT.read_text('utf-8')}\n{goals(found)}")
+    write("peers", tables(found))
     return 0
 
 

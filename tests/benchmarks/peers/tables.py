@@ -38,8 +38,10 @@ METRICS = (
     Metric("Process start to first line, compiled form", "ms wall", "cold", lambda r: r["wall"]),
     Metric("The same, CPU time", "ms CPU", "cold", lambda r: r["cpu"]),
     Metric("Process start to first line, from source", "ms wall", "coldsrc", lambda r: r["wall"]),
-    Metric("Lint", "ms wall", "lint", lambda r: r["lint_ms"]),
-    Metric("Process start to first frame of the window", "ms wall", "frame", lambda r: r["frame_ms"]),
+    Metric("Lint", "ms wall", "lint", lambda r: r["wall"]),
+    Metric("Lint, CPU time", "ms CPU", "lint", lambda r: r["cpu"]),
+    Metric("Process start to first frame of the window", "ms wall", "frame", lambda r: r["wall"]),
+    Metric("First frame, CPU time of the whole process", "ms CPU", "frame", lambda r: r["cpu"]),
 )
 
 
@@ -75,19 +77,20 @@ def _table(metric: Metric, found: list[Result], names: Iterable[str], sizes: lis
 
 
 def _cell(metric: Metric, told: list[Result], name: str, size: int) -> str:
-    mine, base = (_by_repeat(metric, told, one, size) for one in (name, OURS))
+    mine, base = (by_repeat(metric, told, one, size) for one in (name, OURS))
     if not mine:
         return "failed" if any(one["peer"] == name and one["n"] == size for one in told) else ""
     ratios = [mine[repeat] / base[repeat] for repeat in mine if base.get(repeat)]
     ratio = f" ({statistics.median(ratios):.2g}×)" if ratios and name != OURS else ""
-    return _number(statistics.median(mine.values())) + ratio
+    return number(statistics.median(mine.values())) + ratio
 
 
-def _by_repeat(metric: Metric, told: list[Result], name: str, size: int) -> dict[int, float]:
+def by_repeat(metric: Metric, told: list[Result], name: str, size: int) -> dict[int, float]:
+    """A peer's figure in each repeat."""
     return {
         one["rep"]: metric.value(one)
         for one in told
-        if one["peer"] == name and one["n"] == size and "error" not in one
+        if one["op"] == metric.operation and one["peer"] == name and one["n"] == size and "error" not in one
     }
 
 
@@ -99,7 +102,8 @@ def _warm(values: list[float]) -> float:
     return _median(values[1:] or values)
 
 
-def _number(value: float) -> str:
+def number(value: float) -> str:
+    """Three digits that count."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 

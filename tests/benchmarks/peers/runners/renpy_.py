@@ -83,7 +83,7 @@ class Screen:
 def run(base, command="run", op="", seconds=2.0):
     with tempfile.TemporaryDirectory() as t:
         out = Path(t) / "out"
-        t0 = perf_counter()
+        t0, c0 = perf_counter(), sum(os.times()[2:4])
         p = subprocess.run(
             ["/usr/bin/python3", str(HERE / "renpy_shim.py"), str(base.resolve()), command],
             env={
@@ -98,10 +98,11 @@ def run(base, command="run", op="", seconds=2.0):
             text=True,
             timeout=500,
         )
-        wall = perf_counter() - t0
+        wall, spent = perf_counter() - t0, sum(os.times()[2:4]) - c0
         if op and not out.exists():
             sys.exit(f"Ren'Py wrote no result ({base}, {op}):\n{p.stdout[-1500:]}")
-        return (json.loads(out.read_text()) if op else p.stdout), wall * 1e3
+        answer = json.loads(out.read_text()) if op else p.stdout
+        return answer, {"wall": wall * 1e3, "cpu": spent * 1e3}
 
 
 def main(op, d, seconds=2.0):
@@ -112,11 +113,11 @@ def main(op, d, seconds=2.0):
         empty = run(project(d, "empty"), "run", "start")[0]
         return {k: [max(0.0, full[k] - empty[k])] for k in ("cpu", "wall")}
     if op == "lint":
-        return {"lint_ms": run(project(d, "bin"), "lint")[1]}
+        return run(project(d, "bin"), "lint")[1]
     if op in ("frame", "save"):
         with Screen():
-            result, wall = run(project(d, "bin"), "run", op)
-        return {"frame_ms": wall} if op == "frame" else result
+            result, took = run(project(d, "bin"), "run", op)
+        return took if op == "frame" else result
     kind = "src" if op in ("coldsrc", "memsrc") else "bin"
     return run(project(d, kind), "run", op.removesuffix("src"), seconds)[0]
 
