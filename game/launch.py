@@ -240,7 +240,8 @@ def tell_mishap(error: Exception, words: Sequence[str]) -> int:
     if language not in LANGUAGES:
         language = preferred_language(os.environ)
     data = Path(asked["--data"]) if "--data" in asked else data_home()
-    say(recorded(error, data, Phrases(language, data_folder("assets") / "locale").gettext))
+    gettext = Phrases(language, data_folder("assets") / "locale").gettext
+    say(recorded(error, data, gettext, in_session=False))
     return OWN_MISTAKE
 
 

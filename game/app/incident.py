@@ -30,22 +30,25 @@ _PACKAGES = ("site-packages", "dist-packages")
 _ROOT = Path(__file__).resolve().parents[1]
 
 
-def recorded(error: BaseException, data: Path, translate: Callable[[str], str]) -> str:
+def recorded(
+    error: BaseException, data: Path, gettext: Callable[[str], str], *, in_session: bool = True
+) -> str:
     """Writes a report into the folder where attempts are kept; answers what the player is told.
 
     Never fails: where nothing can be written, that is told.
     """
     path = _written(report(error), data / FOLDER)
-    told = translate(
-        "The game made a mistake. What was answered before is kept, and the session can be continued where it"
-        " was."
-    )
-    where = (
-        translate("A report for those who make the game is in {path}; nothing private is in it.")
-        if path
-        else translate("No report of it could be written.")
-    )
-    return f"{told} {where.format(path=path)}"
+    told = [gettext("The game made a mistake.")]
+    if in_session:
+        told.append(
+            gettext("What was answered before is kept, and the session can be continued where it was.")
+        )
+    if path:
+        where = gettext("A report for those who make the game is in {path}; nothing private is in it.")
+        told.append(where.format(path=path))
+    else:
+        told.append(gettext("No report of it could be written."))
+    return " ".join(told)
 
 
 def _written(text: str, folder: Path) -> Path | None:
