@@ -84,7 +84,8 @@ moments:
         when: said.door.wait and run.silence > 2
         once: true
         effects:
-          {empathy: 1, non_judgment: 2, listening: 3, benevolence: 4, positive_regard: 5, guardedness: 6, trust: 7}
+          {empathy: 1, non_judgment: 2, listening: 3, benevolence: 4, positive_regard: 5,
+          guardedness: 6, trust: 7}
         sets: {asked: false, count: {add: -2}, colour: blue}
         confides: low
         meets: 6

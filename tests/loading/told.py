@@ -5,6 +5,7 @@ All of it stands in `told.txt`. To write that anew: python -m tests.loading.told
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,33 +30,38 @@ INSTEAD = {
 }
 
 
-def told() -> str:
-    """Every slip, and all that is told of it."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        return "\n".join(
-            [
-                *_told("scene", {**slips(SCENE), **SCENES}, lambda text: load(folder, text).diagnostics),
-                *_told(
-                    "translation",
-                    {**slips(OVERLAY), **TRANSLATIONS},
-                    lambda text: load(folder, SCENE, "fr", fr=text).diagnostics,
-                ),
-                *_told("rubric", {**slips(RUBRIC), **RUBRICS}, read_rubric),
-                "",
-            ]
-        )
+def every_slip() -> dict[str, str]:
+    """Each text that holds one; its name begins with what it is: a scene, a translation or a rubric."""
+    kinds = {
+        "scene": {**slips(SCENE), **SCENES},
+        "translation": {**slips(OVERLAY), **TRANSLATIONS},
+        "rubric": {**slips(RUBRIC), **RUBRICS},
+    }
+    return {f"{kind}: {name}": text for kind, texts in kinds.items() for name, text in texts.items()}
 
 
-def _told(what, texts, look) -> Iterator[str]:
-    for name, text in texts.items():
-        yield f"{what}: {name}"
-        for one in look(text):
-            check_shown(one)
-            place, shown = one.place, one.told()
-            yield f"    {place.line}:{place.column} {one.code} {shown.severity}: {shown.message}"
-            if shown.advice:
-                yield f"        {shown.advice}"
+def told(name: str, text: str, folder: Path) -> str:
+    """The name of a slip, and all that is told of it."""
+    kind = name.partition(":")[0]
+    if kind == "rubric":
+        diagnostics = read_rubric(text)
+    elif kind == "translation":
+        diagnostics = load(folder, SCENE, "fr", fr=text).diagnostics
+    else:
+        diagnostics = load(folder, text).diagnostics
+    lines = [name]
+    for one in diagnostics:
+        check_shown(one)
+        place, shown = one.place, one.told()
+        lines.append(f"    {place.line}:{place.column} {one.code} {shown.severity}: {shown.message}")
+        lines += [f"        {shown.advice}"] if shown.advice else []
+    return "\n".join(lines)
+
+
+def golden() -> dict[str, str]:
+    """What was told of each when the file was written, by its name."""
+    parts = re.split(r"\n(?=\S)", GOLDEN.read_text("utf-8").rstrip("\n"))
+    return {part.partition("\n")[0]: part for part in parts}
 
 
 def slips(text: str) -> dict[str, str]:
@@ -92,4 +98,6 @@ def _with(text: str, node: Scalar, other: str) -> str:
 
 
 if __name__ == "__main__":
-    GOLDEN.write_text(told(), "utf-8")
+    with tempfile.TemporaryDirectory() as place:
+        parts = [told(name, text, Path(place)) for name, text in every_slip().items()]
+    GOLDEN.write_text("\n".join([*parts, ""]), "utf-8")
