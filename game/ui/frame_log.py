@@ -1,5 +1,7 @@
 """What each frame of the window took, for whoever finds the game slow: a line of JSON each, and a summary.
 
+`ms` and its parts are what a clock on the wall tells; `own_ms` is what the window's thread had of a
+processor, less where other programs want it too or a disk was waited for; `cpu_ms` is what all threads had.
 The log tells kinds of screens, times and sizes, and nothing of what is said, of scenes, learners or folders.
 """
 
@@ -63,7 +65,7 @@ def frames_noted(path: Path, controls: Controls) -> Iterator[FrameLog]:
 class FrameLog:
     """Writes a file, a line for each turn of the loop that had something to do. `close` adds the summary."""
 
-    __slots__ = ("_began", "_cpu", "_file", "_last", "_path", "_shares", "_times", "_trouble")
+    __slots__ = ("_began", "_cpu", "_file", "_last", "_own", "_path", "_shares", "_times", "_trouble")
 
     def __init__(self, path: Path) -> None:
         """Raises FileTrouble where the file cannot be written."""
@@ -73,10 +75,10 @@ class FrameLog:
         except (OSError, ValueError) as error:
             raise self._failed(error) from error
         self._trouble: FileTrouble | None = None
-        self._times: dict[str, array[float]] = {}
+        self._times: dict[str, tuple[array[float], array[float]]] = {}
         self._shares: dict[str, tuple[float, float]] = {}
         self._began = self._last = time.perf_counter()
-        self._cpu = time.process_time()
+        self._cpu, self._own = time.process_time(), time.thread_time()
 
     def _failed(self, error: Exception) -> FileTrouble:
         reason = getattr(error, "strerror", None) or error
@@ -85,6 +87,8 @@ class FrameLog:
     def begin(self) -> None:
         """The first frame is there: where and how the window draws, and what the start has cost."""
         surface = pygame.display.get_surface()
+        self._last = time.perf_counter()
+        self._cpu, self._own = time.process_time(), time.thread_time()
         self._write(
             {
                 "frame_log": 1,
@@ -103,18 +107,20 @@ class FrameLog:
         `laps` are the times, in seconds, at which the turn began, events were handled, time had passed for
         all that moves, what changed was drawn, and a screen reader was told.
         """
-        cpu = time.process_time()
+        cpu, own = time.process_time(), time.thread_time()
         began, heard, ticked, drawn, told = laps
         state = "hidden" if not shell.visible else "busy" if busy else "calm"
         used, since = self._shares.get(state, (0.0, 0.0))
-        spent = cpu - self._cpu
+        spent, own_spent = cpu - self._cpu, 1000 * (own - self._own)
         self._shares[state] = used + spent, since + told - self._last
-        self._cpu, self._last = cpu, told
+        self._cpu, self._own, self._last = cpu, own, told
         if not events and not rects:
             return
         total = 1000 * (told - began)
         screen = type(shell.screen).__name__.removesuffix("Screen").lower()
-        self._times.setdefault(screen, array("d")).append(total)
+        times, own_times = self._times.setdefault(screen, (array("d"), array("d")))
+        times.append(total)
+        own_times.append(own_spent)
         self._write(
             {
                 "at": round(began - self._began, 4),
@@ -126,6 +132,7 @@ class FrameLog:
                 "tick_ms": round(1000 * (ticked - heard), 3),
                 "draw_ms": round(1000 * (drawn - ticked), 3),
                 "tell_ms": round(1000 * (told - drawn), 3),
+                "own_ms": round(own_spent, 3),
                 "cpu_ms": round(1000 * spent, 3),
                 "events": events,
                 "rects": len(rects),
@@ -143,7 +150,7 @@ class FrameLog:
 
     def summary(self) -> Summary:
         """Of all screens together."""
-        return _summary([value for times in self._times.values() for value in times])
+        return _summary([value for times, _ in self._times.values() for value in times])
 
     def told(self, gettext: Callable[[str], str]) -> str:
         """The summary for the player, in one line; empty where no frame was noted."""
@@ -171,7 +178,10 @@ class FrameLog:
 
         Raises FileTrouble where something could not be written, now or before.
         """
-        screens = {screen: _summary(times)._asdict() for screen, times in sorted(self._times.items())}
+        screens = {
+            screen: {**_summary(times)._asdict(), "own": _summary(own)._asdict()}
+            for screen, (times, own) in sorted(self._times.items())
+        }
         cores = {state: round(share, 4) for state, share in self.shares().items()}
         self._write({"summary": {"all": self.summary()._asdict(), "screens": screens, "core": cores}})
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -9,6 +10,7 @@ import time
 import warnings
 from contextlib import contextmanager, suppress
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pygame
@@ -38,6 +40,16 @@ _BUSY, _CALM = 1 / 60, 1 / 25
 _AFTER_INPUT = 0.5
 _TELLING = 1 / 20
 """Seconds between two things told to a screen reader, unless it asks: what glides is told in steps."""
+_AHEAD = 0.4
+"""Seconds from the start until what will be needed soon is looked for."""
+_SOON = (
+    "game.attempts.store",
+    "game.attempts.tally",
+    "game.app.encounter",
+    "game.app.debrief",
+    "game.app.map",
+    "game.app.progress",
+)
 _UNSEEN = frozenset({"offscreen", "dummy"})
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 _WALKING = frozenset(
@@ -79,14 +91,28 @@ def run(
         return lost(DisplayTrouble("The display is gone.")) if lost else 2
 
     when_the_display_goes(without_a_display)
+    ahead = threading.Timer(_AHEAD, look_ahead)
+    ahead.daemon = True
+    ahead.start()
     try:
         return loop(shell, reader, log, mishap)
     except pygame.error as error:
         raise DisplayTrouble("The window was lost: {reason}.", reason=error) from error
     finally:
+        ahead.cancel()
         reader.close()
         shell.close()
         pygame.display.quit()
+
+
+def look_ahead() -> None:
+    """While the player reads the first screen, import what the next ones need.
+
+    The collector need not look again at what is there by then: the longest frames were its.
+    """
+    for name in _SOON:
+        import_module(name)
+    gc.freeze()
 
 
 def open_window(

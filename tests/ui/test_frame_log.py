@@ -58,7 +58,10 @@ def test_a_window_that_is_used_leaves_a_line_for_each_frame_and_a_summary(
     assert all(frame["events"] or frame["rects"] for frame in frames)
     parts = ("events_ms", "tick_ms", "draw_ms", "tell_ms")
     assert all(abs(frame["ms"] - sum(frame[part] for part in parts)) < 0.01 for frame in frames)
-    assert last["summary"]["all"] == last["summary"]["screens"]["encounter"]
+    encounter = last["summary"]["screens"]["encounter"]
+    own = encounter.pop("own")
+    assert last["summary"]["all"] == encounter
+    assert own["most"] == max(frame["own_ms"] for frame in frames)
     assert last["summary"]["all"]["frames"] == len(frames)
     assert last["summary"]["all"]["most"] == max(frame["ms"] for frame in frames)
 

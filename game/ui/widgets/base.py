@@ -82,9 +82,11 @@ class Widget:
 
     def walk(self) -> Iterator[Widget]:
         """This widget and all below it."""
-        yield self
-        for child in self.children():
-            yield from child.walk()
+        waiting = [self]
+        while waiting:
+            found = waiting.pop()
+            yield found
+            waiting.extend(reversed(found.children()))
 
     def adopt(self) -> None:
         """Tell the children whose they are; called once the tree is built."""

@@ -248,10 +248,12 @@ def _upward(widget: Widget | None) -> list[Widget]:
 
 
 def _reachable(widget: Widget) -> Iterator[Widget]:
-    if not widget.hidden:
-        yield widget
-        for child in widget.children():
-            yield from _reachable(child)
+    waiting = [widget]
+    while waiting:
+        found = waiting.pop()
+        if not found.hidden:
+            yield found
+            waiting.extend(reversed(found.children()))
 
 
 def _deepest(widget: Widget, pos: tuple[int, int]) -> Widget | None:
