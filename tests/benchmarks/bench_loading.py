@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from game.engine.scene import Scene
 from game.loading.catalogue import Catalogue
+from game.loading.compiled import Compiled
 from game.loading.folder import load_folder
 from game.loading.reader import read
 from game.model.diagnostics import Diagnostics
@@ -31,6 +33,32 @@ def test_load(benchmark: BenchmarkFixture, size: int, tmp_path: Path) -> None:
 def test_read_nodes(benchmark: BenchmarkFixture, size: int) -> None:
     data = "".join(story(size)).encode()
     assert benchmark(lambda: read(data, "story", Diagnostics())) is not None
+
+
+def _known(folder: Path, size: int) -> Scene:
+    """The scene as the catalogue has it; from the second time on, from its compiled form."""
+    catalogue = Catalogue([write_scene(folder, size).parent], RUBRIC, Compiled(folder / "compiled"))
+    return Scene(catalogue.scenario("story", "en"), catalogue.rubric)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_known(benchmark: BenchmarkFixture, size: int, tmp_path: Path) -> None:
+    _known(tmp_path, size)
+    catalogue = Catalogue([write_scene(tmp_path, size).parent], RUBRIC, Compiled(tmp_path / "compiled"))
+    assert benchmark(catalogue.scenario, "story", "en").moments
+
+
+def test_first_visits(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    """Every moment of a compiled scene is opened and made ready, as its first visit does."""
+
+    def visit(scene: Scene) -> None:
+        for name in scene.scenario.moments:
+            assert scene.moments[name]
+
+    _known(tmp_path, 500)
+    benchmark.pedantic(  # type: ignore[no-untyped-call]
+        visit, setup=lambda: ((_known(tmp_path, 500),), {}), rounds=10
+    )
 
 
 def test_rubric(benchmark: BenchmarkFixture) -> None:
