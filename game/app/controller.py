@@ -51,7 +51,6 @@ if TYPE_CHECKING:
     from game.loading.catalogue import Catalogue
 
 RETURNS = ("yes", "no", "unsure")
-MAX_NICKNAME = 40
 
 
 class Controller:
@@ -177,8 +176,7 @@ class Controller:
             case SwitchLanguage(language):
                 self._switch(language)
             case ChooseLearner(nickname):
-                clean = "".join(char for char in nickname if char.isprintable()).strip()
-                self._journal.learner = clean[:MAX_NICKNAME]
+                self._journal.learner = nickname
                 self._place = place._replace(screen=LIBRARY, encounter=None)
             case OpenProgress() | CloseProgress() | ReadAttempt() | CompareAttempts() | CloseComparison():
                 self._look_back(intent)

@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from game.attempts.door import Door
-from game.attempts.kept import BACK, CHOICE, GUESS, PROBE, Heading, Step
+from game.attempts.kept import BACK, CHOICE, GUESS, PROBE, Heading, Step, as_nickname
 from game.model.trouble import AttemptTrouble, StoreTrouble
 from game.model.values import NamedTuple
 
@@ -57,7 +57,7 @@ class Journal:
     def __init__(
         self, folder: Path | None, learner: str = "", sits_down: Callable[[str], None] | None = None
     ) -> None:
-        self._learner = learner
+        self._learner = as_nickname(learner)
         self._sits_down = sits_down
         self._door = Door(folder, self._was_rescued)
         self._running: _Running | None = None
@@ -70,9 +70,9 @@ class Journal:
 
     @learner.setter
     def learner(self, nickname: str) -> None:
-        self._learner = nickname
+        self._learner = as_nickname(nickname)
         if self._sits_down is not None:
-            self._sits_down(nickname)
+            self._sits_down(self._learner)
 
     # -- the running attempt
 

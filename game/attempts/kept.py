@@ -17,7 +17,15 @@ KINDS = (CHOICE, PROBE, BACK, GUESS)
 OPENINGS = ("few", "half", "most")
 """The words of a guess on how many opportunities were met; any other is on whether the patient returns."""
 
+MAX_NICKNAME = 40
+"""Characters of a learner's nickname."""
+
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def as_nickname(text: str) -> str:
+    """A text as a nickname can be, whoever typed or kept it: short, and without what cannot be shown."""
+    return "".join(char for char in text if char.isprintable()).strip()[:MAX_NICKNAME]
 
 
 class Heading(NamedTuple):

@@ -56,10 +56,11 @@ class Desk:
         kept = Preferences(settings_file()).read()
         self.language = lang or begun.lang or str(kept.get("language") or preferred_language(os.environ))
         self.words = Phrases(self.language, data_folder("assets") / "locale")
-        self.learner = next((name for name in (learner, begun.learner) if name is not None), None)
-        if self.learner is None:
-            self.learner = str(kept.get("learner") or "")
-        self.journal = open_journal(data or begun.data, self.learner)
+        asked = next((name for name in (learner, begun.learner) if name is not None), None)
+        self.journal = open_journal(
+            data or begun.data, str(kept.get("learner") or "") if asked is None else asked
+        )
+        self.learner = self.journal.learner
         click.get_current_context().call_on_close(self.journal.close)
         self.catalogue = build_catalogue(begun.scenes)
 

@@ -241,3 +241,12 @@ def test_whoever_sits_down_is_told_at_once_and_not_only_when_the_game_is_closed(
         journal.learner = nickname
     assert told == ["Noé", ""]
     journal.close()
+
+
+@pytest.mark.parametrize("given", ["No\ud800é", "No\x00é", " Noé\x1b ", "Noé\u202e"])
+def test_a_nickname_is_kept_without_what_cannot_be_shown(tmp_path: Path, given: str) -> None:
+    journal = new_journal(tmp_path, given)
+    journal.begin(heading(1, journal.learner), b"{}", [Step(CHOICE, "ask", 1)])
+    assert journal.learners() == ("Noé",)
+    assert not journal.failed
+    assert len(said(on_disk(tmp_path))) == 1

@@ -15,7 +15,9 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.app.phrases import Phrases
 from game.app.preferences import Preferences
+from game.attempts.kept import as_nickname
 from game.attempts.portable import load as load_attempt
 from game.authoring.explore.explore import explore
 from game.authoring.explore.kept import file as explored_file
@@ -113,6 +115,8 @@ def is_preferences(data: bytes) -> bool:
     assert found.height >= 480
     assert all(type(now) is type(first) for now, first in zip(found, Settings(), strict=True))
     hash(found)
+    assert as_nickname(str(values.get("learner") or "")).isprintable()
+    assert Phrases(str(values.get("language"))).language in ("en", "fr")
     if len(data) % 8 == 0:
         Preferences(path).keep(language="en")
         assert Preferences(path).read()["language"] == "en"
