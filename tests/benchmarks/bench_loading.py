@@ -56,9 +56,7 @@ def test_first_visits(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
             assert scene.moments[name]
 
     _known(tmp_path, 500)
-    benchmark.pedantic(  # type: ignore[no-untyped-call]
-        visit, setup=lambda: ((_known(tmp_path, 500),), {}), rounds=10
-    )
+    benchmark.pedantic(visit, setup=lambda: ((_known(tmp_path, 500),), {}), rounds=10)
 
 
 def test_rubric(benchmark: BenchmarkFixture) -> None:

@@ -32,6 +32,7 @@ METRICS = (
     ),
     Metric("Save after 20 choices", "µs CPU", "save", lambda r: _median(r["save"]["cpu"]) * 1e3),
     Metric("Restore", "µs CPU", "save", lambda r: _median(r["restore"]["cpu"]) * 1e3),
+    Metric("Restore, first in a process", "µs CPU", "save", lambda r: _first(r["restore"]["cpu"]) * 1e3),
     Metric("Size of a save", "bytes", "save", lambda r: r["bytes"]),
     Metric("Peak memory, compiled form and one session", "MiB", "mem", lambda r: r["peak_kb"] / 1024),
     Metric("Peak memory, from source", "MiB", "memsrc", lambda r: r["peak_kb"] / 1024),
@@ -96,6 +97,10 @@ def by_repeat(metric: Metric, told: list[Result], name: str, size: int) -> dict[
 
 def _median(values: Any) -> float:
     return float(statistics.median(values)) if isinstance(values, list) else float(values)
+
+
+def _first(values: Any) -> float:
+    return float(values[0]) if isinstance(values, list) else float(values)
 
 
 def _warm(values: list[float]) -> float:
