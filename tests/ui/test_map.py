@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pygame
@@ -22,7 +23,7 @@ from game.ui.screens.map.sheet import card_rect
 from game.ui.screens.map.strokes import dashes
 from game.ui.settings import Settings
 from game.ui.shell import Shell
-from game.ui.widgets import Button, Dialog, Label
+from game.ui.widgets import Button, Dialog, Flowing, Label
 from tests.players import controller, new_journal, play
 from tests.ui import page_samples
 from tests.ui.layout_walker import faults
@@ -317,6 +318,15 @@ def test_the_signs_are_explained_where_there_is_no_room_for_them() -> None:
     assert "confidence" not in low
     press(shell, "signs")
     assert "confidence" in texts(shell)
+
+
+@pytest.mark.parametrize("width", range(1024, 1600, 64))
+def test_no_sign_is_left_alone_on_a_line(width: int) -> None:
+    shell = opened(sample(), size=(width, 720))
+    signs = next(w for w in shell.tree.layers[0].walk() if isinstance(w, Flowing) and w.even)
+    lines = Counter(entry.rect.y for entry in signs.children())
+    assert min(lines.values()) * len(lines) >= len(signs.children()) - len(lines)
+    assert all(signs.rect.contains(entry.rect) for entry in signs.children())
 
 
 def test_the_language_changes_in_place() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal
 
 import pygame
@@ -146,7 +147,7 @@ class Row(_Group):
 class Flowing(_Group):
     """Children side by side that go on in a new line where the width ends (chips, gauges, key hints)."""
 
-    __slots__ = ("align", "gap", "line_gap")
+    __slots__ = ("align", "even", "gap", "line_gap")
 
     def __init__(
         self,
@@ -156,18 +157,31 @@ class Flowing(_Group):
         gap: float = 8,
         line_gap: float = 8,
         align: Align = "start",
+        even: bool = False,
         role: str = "group",
         name: str = "",
     ) -> None:
+        """`even` fills the lines alike, so that no child is left alone in the last."""
         super().__init__(theme, children, role=role, name=name)
         self.gap, self.line_gap = theme.px(gap), theme.px(line_gap)
         self.align: Align = align
+        self.even = even
 
     def _lines(self, width: int) -> list[list[tuple[Widget, int, int]]]:
+        sizes = [(child, *child.measure(width)) for child in self._children]
+        lines = self._filled(sizes, width)
+        if self.even and len(lines) > 1:
+            enough = range(max(wide for _, wide, _ in sizes), width)
+            narrowest = bisect_left(enough, True, key=lambda w: len(self._filled(sizes, w)) <= len(lines))
+            lines = self._filled(sizes, enough.start + narrowest)
+        return lines
+
+    def _filled(
+        self, sizes: list[tuple[Widget, int, int]], width: int
+    ) -> list[list[tuple[Widget, int, int]]]:
         lines: list[list[tuple[Widget, int, int]]] = [[]]
         used = 0
-        for child in self._children:
-            wide, high = child.measure(width)
+        for child, wide, high in sizes:
             if lines[-1] and used + self.gap + wide > width:
                 lines.append([])
             used = used + self.gap + wide if lines[-1] else wide

@@ -38,7 +38,7 @@ def legend(theme: Theme, phrases: Phrases, *, align: Align = "centre") -> Widget
     for sign, words in told:
         drawn = Sign(theme, sign) if sign in _SHAPES else Icon(theme, sign, theme.palette.lamp, size=17)
         entries.append(Row(theme, [drawn, Label(theme, words, style, role="listitem")], gap=7))
-    return Flowing(theme, entries, gap=16, line_gap=5, align=align, role="list")
+    return Flowing(theme, entries, gap=16, line_gap=5, align=align, even=True, role="list")
 
 
 _SHAPES = frozenset({LIT_ROAD, EARLIER_ROAD, UNKNOWN_ROAD, UNSEEN, ENDING_SHAPE})
