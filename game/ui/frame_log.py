@@ -183,7 +183,9 @@ class FrameLog:
             for screen, (times, own) in sorted(self._times.items())
         }
         cores = {state: round(share, 4) for state, share in self.shares().items()}
-        self._write({"summary": {"all": self.summary()._asdict(), "screens": screens, "core": cores}})
+        own = _summary([value for _, times in self._times.values() for value in times])._asdict()
+        told = {"all": self.summary()._asdict(), "own": own, "screens": screens, "core": cores}
+        self._write({"summary": told})
         try:
             self._file.close()
         except OSError as error:

@@ -134,7 +134,7 @@ def test_portrait_frame(benchmark: BenchmarkFixture) -> None:
 def test_scroll_frame(benchmark: BenchmarkFixture) -> None:
     shell = opened((1280, 720), "plain")
     shell.dispatch(key(pygame.K_h))
-    shell.draw()
+    shell.complete()
     turns = cycle((-1, -1, -1, 1, 1, 1))
 
     def frame() -> None:
