@@ -271,6 +271,8 @@ def _in_window(
     from game.model.trouble import DisplayTrouble
 
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    import threading
+
     from game.ui.settings import read_settings
     from game.ui.window import run
 
@@ -288,6 +290,11 @@ def _in_window(
         finally:
             controller.close()
 
+    def in_a_thread(told: threading.ExceptHookArgs) -> None:
+        if isinstance(told.exc_value, Exception):
+            mishap(told.exc_value)
+
+    before, threading.excepthook = threading.excepthook, in_a_thread
     settings = read_settings(preferences.read())
     try:
         return run(
@@ -300,6 +307,8 @@ def _in_window(
         )
     except DisplayTrouble as trouble:
         told = trouble
+    finally:
+        threading.excepthook = before
     return go_on(told)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from game.model.trouble import StoreTrouble
@@ -46,6 +47,26 @@ def connect(path: Path) -> sqlite3.Connection:
             raise
         else:
             return connection
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder, with those above it, whose names a loss of power does not take away again."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in missing:
+        sync_names(one.parent)
+
+
+def sync_names(folder: Path) -> None:
+    """What was renamed in a folder is on the disk, where the system lets one ask for that."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def readable(data: bytes) -> str:

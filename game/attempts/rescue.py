@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from game.attempts.connection import Damaged, readable
+from game.attempts.connection import Damaged, readable, sync_names
 from game.attempts.kept import Heading, seal
 from game.attempts.rows import BEGUN, sound_heading, sound_steps, unpacked
 from game.attempts.schema import TABLES
@@ -79,6 +79,7 @@ def keep_copy(store: Store) -> None:
             if earlier.exists():
                 earlier.replace(copy_path(folder, number))
         fresh.replace(copy_path(folder, 1))
+        sync_names(folder)
     except OSError as error:
         raise StoreTrouble(
             "The store {path} cannot be used: {reason}.", path=fresh, reason=error.strerror or str(error)
@@ -157,7 +158,7 @@ def _put_in_its_place(path: Path, aside: Path) -> tuple[Path, int]:
     journal = path.with_name(f"{path.name}-journal")
     for whence, to in ((journal, aside.with_name(f"{aside.name}-journal")), (path, aside)):
         if whence.exists():
-            to.write_bytes(whence.read_bytes())
+            _copy(whence, to)
     fresh = path.with_name(f"{path.name}.rescued")
     fresh.unlink(missing_ok=True)
     with closing(Store(fresh)) as store:
@@ -168,7 +169,16 @@ def _put_in_its_place(path: Path, aside: Path) -> tuple[Path, int]:
     fresh.with_name(f"{fresh.name}-journal").unlink(missing_ok=True)
     journal.unlink(missing_ok=True)
     fresh.replace(path)
+    sync_names(path.parent)
     return aside, recovered
+
+
+def _copy(whence: Path, to: Path) -> None:
+    """Copies a file; it is on the disk before the other may be replaced."""
+    with to.open("wb") as file:
+        file.write(whence.read_bytes())
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _free(path: Path, stamp: str) -> Path:

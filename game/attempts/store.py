@@ -11,7 +11,7 @@ import zlib
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from game.attempts.connection import Damaged, connect, told
+from game.attempts.connection import Damaged, connect, make_folder, told
 from game.attempts.kept import Heading, seal
 from game.attempts.rows import (
     drop_unused_texts,
@@ -69,7 +69,7 @@ class Store:
         """
         self.path = path
         with told(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             self._connection = connect(path)
         try:
             with told(path):

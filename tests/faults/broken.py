@@ -6,6 +6,7 @@ python -m tests.faults.broken CASE DATA
 from __future__ import annotations
 
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +88,18 @@ def part(data: Path) -> int:
     return _in_window(data, lose)
 
 
+def thread(data: Path) -> int:
+    """The window, where a thread that works beside it ends with a mistake."""
+
+    def acts(shell: Rounds) -> list[Callable[[], object]]:
+        return [
+            lambda: threading.Thread(target=damaged).start(),
+            lambda: sys.stdout.write(f"dialogs {shell.dialogs}\n"),
+        ]
+
+    return begin(acts, data=data, learner=NICKNAME)
+
+
 def _in_window(data: Path, mistake: Callable[[Rounds], None]) -> int:
     def acts(shell: Rounds) -> list[Callable[[], object]]:
         def told() -> None:
@@ -113,7 +126,7 @@ def _in_window(data: Path, mistake: Callable[[Rounds], None]) -> int:
     return begin(acts, data=data, learner=NICKNAME)
 
 
-CASES = {case.__name__: case for case in (text, library, command, reply, part)}
+CASES = {case.__name__: case for case in (text, library, command, reply, part, thread)}
 
 if __name__ == "__main__":
     sys.exit(CASES[sys.argv[1]](Path(sys.argv[2])))

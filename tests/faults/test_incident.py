@@ -116,6 +116,12 @@ def test_in_the_window_a_dialog_tells_it_and_the_session_goes_on_from_the_librar
     assert (tmp_path / "told.png").exists()
 
 
+def test_a_mistake_in_a_thread_is_reported_and_stops_nothing(tmp_path: Path) -> None:
+    done = play("thread", tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "dialogs 0\n", "")
+    assert_nothing_private(the_report(tmp_path), tmp_path)
+
+
 def raised(error: BaseException) -> BaseException:
     """The mistake, as if it had come up in the middle of the game."""
 
