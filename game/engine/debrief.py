@@ -9,7 +9,6 @@ from game.model.events import (
     EffectApplied,
     MomentEntered,
     PatientReplied,
-    RuptureLeft,
     RuptureOpened,
     RuptureRepaired,
     SecretConfided,
@@ -109,10 +108,8 @@ def ruptures(session: Session) -> tuple[RuptureFact, ...]:
                 facts.append(RuptureFact(turn.number, event.kind, 0))
             elif isinstance(event, RuptureRepaired):
                 for index, fact in enumerate(facts):
-                    if not fact.repaired and turn.number > fact.opened:
+                    if not fact.repaired:
                         facts[index] = fact._replace(repaired=turn.number)
-            elif isinstance(event, RuptureLeft):
-                continue
     return tuple(facts)
 
 

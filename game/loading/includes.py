@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.loading.fields import Fields
 from game.loading.files import MAX_BYTES, inside, read_file
-from game.loading.nodes import Mapping, Node, Scalar
+from game.loading.nodes import Mapping, Scalar
 from game.loading.reader import read
 from game.model.diagnostics import Term
 from game.model.trouble import FileTrouble
@@ -102,9 +102,11 @@ class _Inclusion:
         part.done()
 
     def _join(self, part: Fields) -> None:
-        own = part.node_of("moments")
-        for name, moment in part.named("moments", Term("a moment"), required=True):
-            key: Node = own.keys[name] if isinstance(own, Mapping) else moment
+        own = part.inside("moments", Term("`{name}`", "moments"), required=True).node
+        if not isinstance(own, Mapping):
+            return
+        for name, moment in own.entries.items():
+            key = own.keys[name]
             first = self._moments.entries.get(name)
             if first is None:
                 self._moments.entries[name] = moment
@@ -118,5 +120,4 @@ class _Inclusion:
                     file=first.source.name.replace("\\", "/").rpartition("/")[2],
                     line=first.line + 1,
                 )
-            if isinstance(key, Scalar):
-                self._moments.keys.setdefault(name, key)
+            self._moments.keys.setdefault(name, key)

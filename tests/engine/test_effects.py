@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from game.engine.effects import total
+from game.engine.conditions import Positions
+from game.engine.effects import ChoiceEffects, rules_of, total
 from game.engine.play import opening
 from game.model.events import EffectApplied
+from game.model.expression import Compare, Literal, Name
+from game.model.measures import NOTHING
+from game.model.rubric import StateRule, Technique, Wording
 from tests.engine.table import after, find, one, parts, rubric, say, scene
+
+if TYPE_CHECKING:
+    from game.model.measures import Deltas
 
 GHOST = "  ghosts:\n    g: {{story: S, {0}}}\n"
 
@@ -139,3 +148,56 @@ def test_every_technique_of_the_rubric_is_explained_exactly() -> None:
             applied = find(events, EffectApplied)
             assert total(part.change for part in applied.parts) == applied.change
             assert tuple(new - old for new, old in zip(state[1:8], begun[1:8], strict=True)) == applied.change
+
+
+@pytest.mark.parametrize("guardedness", [10, 80])
+@pytest.mark.parametrize("trust", [10, 80])
+def test_each_rule_of_a_reply_answers_for_itself(guardedness: int, trust: int) -> None:
+    techniques = {
+        "one": _technique("one", "guardedness", (1, 0, 0, 0, 0, 0, 0)),
+        "two": _technique("two", "trust", (0, 1, 0, 0, 0, 0, 0)),
+    }
+    rules = rules_of(tuple(techniques.values()), (), Positions({}, {}, {}, {}))
+    start = opening(one("technique: summary", guardedness, trust))[0]
+    change = ChoiceEffects(None, rules).at(start).change
+    assert change == (int(guardedness > 50), int(trust > 50), 0, 0, 0, 0, 0)
+
+
+def _technique(name: str, measure: str, effects: Deltas) -> Technique:
+    when = Compare(">", Name("measure", measure), Literal(50))
+    wording = Wording("", "")
+    rule = StateRule(when, effects, wording)
+    return Technique(name, "question", wording, wording, wording, "", NOTHING, (rule,))
+
+
+@pytest.mark.parametrize(
+    ("effects", "start", "end"),
+    [
+        ("trust: 7", (50, 93), (50, 100)),
+        ("trust: -7", (50, 7), (50, 0)),
+        ("guardedness: 7", (93, 50), (100, 50)),
+        ("guardedness: -7", (7, 50), (0, 50)),
+    ],
+)
+def test_to_come_to_a_limit_is_not_to_be_held_back(
+    effects: str, start: tuple[int, int], end: tuple[int, int]
+) -> None:
+    state, events = after(one(f"technique: closed_question, effects: {{{effects}}}", *start), "x")
+    assert (state.guardedness, state.trust) == end
+    assert "limit" not in parts(events)
+
+
+@pytest.mark.parametrize("skill", ["empathy", "non_judgment", "listening", "benevolence", "positive_regard"])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_skill_comes_to_99_and_no_further(skill: str, sign: int) -> None:
+    told = scene(
+        "  a:\n    choices:\n"
+        f"      far: {{say: F, technique: closed_question, then: a, effects: {{{skill}: {sign * 99}}}}}\n"
+        f"      on: {{say: O, technique: closed_question, then: bye, effects: {{{skill}: {sign * 2}}}}}\n"
+    )
+    state, events = after(told, "far")
+    assert getattr(state, skill) == sign * 99
+    assert "limit" not in parts(events)
+    state, events = after(told, "far", "on")
+    assert getattr(state, skill) == sign * 99
+    assert sum(parts(events)["limit"]) == -sign * 2

@@ -109,3 +109,21 @@ def test_another_process_with_other_hashes_picks_the_same() -> None:
         for seed in ("1", "2")
     }
     assert said == {f"{[_entered(OPTIONS, seed=seed).lines[0].text for seed in range(40)]}\n"}
+
+
+def test_a_seed_picks_today_what_it_picked_when_the_attempt_was_kept() -> None:
+    options = "{one_of: [A, B, C, D, E, F, G]}"
+    told = scene(
+        f"  a:\n    patient: [{options}, {options}]\n    cue: {options}\n"
+        f"    thinks: {options}\n    choices:\n"
+        f"      x: {{say: {options}, technique: summary, then: bye, reply: [{options}, {options}]}}\n"
+    )
+    picked = []
+    for seed in (0, 1, 12345):
+        state, events = after(told, seed=seed)
+        entered = find(events, MomentEntered)
+        reply = find(after(told, "x", seed=seed)[1], PatientReplied)
+        said = told.moments["a"].by_id["x"].say.joined(state)
+        texts = [line.text for line in entered.lines] + [entered.cue, entered.thinks, said]
+        picked.append("".join([*texts, *(line.text for line in reply.lines)]))
+    assert picked == ["BCAFCGC", "DDCBFAG", "DGDCDEG"]
