@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 VERSION = 1
 MAX_BYTES = MAX_MANUSCRIPT + 4_000_000
 MAX_STEPS = 20_000
+MAX_BRACKETS = 500_000
+"""Each may open a list or a group, which takes up to fifty times the memory that its bytes do."""
 
 _ID, _DIGEST = re.compile(r"[0-9a-f]{32}"), re.compile(r"[0-9a-f]{64}")
 _WORD = re.compile(r"[a-z0-9_]{0,60}")
@@ -73,7 +75,7 @@ def dump(heading: Heading, finished: str, steps: tuple[Step, ...], text: bytes |
 def load(data: bytes, learner: str) -> Portable:
     """The attempt in these bytes, as this learner's. Raises AttemptTrouble for whatever else they are."""
     try:
-        _need(len(data) <= MAX_BYTES)
+        _need(len(data) <= MAX_BYTES and data.count(b"[") + data.count(b"{") <= MAX_BRACKETS)
         told = json.loads(data)
         _need(type(told) is dict and type(told["first-session-attempt"]) is int)
         if told["first-session-attempt"] > VERSION:

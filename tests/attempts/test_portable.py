@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import tracemalloc
 from typing import Any
 
 import pytest
@@ -101,6 +102,18 @@ def test_a_later_version_is_told_as_such(exported: bytes) -> None:
 def test_bytes_that_are_no_attempt_are_refused(data: bytes) -> None:
     with pytest.raises(AttemptTrouble, match="not an attempt"):
         load(data, "")
+
+
+@pytest.mark.parametrize("part", [b'{"":[]},', b"[[]],", b"{},"])
+def test_a_file_of_nothing_but_brackets_fills_no_memory(part: bytes) -> None:
+    data = b"[" + part * ((MAX_BYTES - 10) // len(part)) + b"1]"
+    tracemalloc.start()
+    try:
+        with pytest.raises(AttemptTrouble, match="not an attempt"):
+            load(data, "")
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_any_damage_is_refused_or_harmless(exported: bytes) -> None:
