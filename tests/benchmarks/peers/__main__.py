@@ -12,12 +12,16 @@ import argparse
 import json
 import shlex
 import sys
+from typing import TYPE_CHECKING
 
 from tests.benchmarks.pages import machine, write
 from tests.benchmarks.peers.goals import goals
 from tests.benchmarks.peers.measure import OPERATIONS, measure, prepare
 from tests.benchmarks.peers.roster import OURS, PEERS, PLACE, install
 from tests.benchmarks.peers.tables import tables
+
+if TYPE_CHECKING:
+    from tests.benchmarks.peers.measure import Result
 
 ANSWERS = PLACE / "answers.json"
 ABOUT = PLACE / "about.txt"
@@ -48,25 +52,32 @@ def main() -> int:
         PLACE.mkdir(parents=True, exist_ok=True)
         if not prepare(peers, asked.nodes, asked.seed):
             return 1
+        ABOUT.write_text(about(), "utf-8")
         measure(peers, asked.nodes, operations, asked.repeats, ANSWERS)
-        ABOUT.write_text(about(asked.repeats), "utf-8")
     found = json.loads(ANSWERS.read_text("utf-8"))
-    write("goals", f"{ABOUT.read_text('utf-8')}\n{goals(found)}")
+    write("goals", f"{ABOUT.read_text('utf-8')}{_repeats(found)}\n{goals(found)}")
     write("peers", tables(found))
     return 0
 
 
-def about(repeats: int) -> str:
-    """What has to be known of a run: machine, date, command, and how the figures are made."""
+def about() -> str:
+    """What has to be known of a run: machine, date, load, command, and what the rows are."""
     command = shlex.join(["python", "-m", "tests.benchmarks.peers", *sys.argv[1:]])
     return (
-        f"{machine()}. "
-        f"Made by `{command}`; all peers gave the same trace.\n"
-        f"Medians of {repeats} repeats; in brackets, how many times ours: the median of the ratios within a "
-        "repeat, since the machine is shared.\nEach cell is a process of its own, in another order.\n"
-        "CPU time counts every thread.\n"
+        f"{machine()}. Made by `{command}`; all peers gave the same trace. "
+        "Each cell is a process of its own, in another order; CPU time counts every thread. "
         f"`{OURS}` is the engine as the others are measured; `our program` is the game as it is started.\n"
     )
+
+
+def _repeats(found: list[Result]) -> str:
+    """How often every size was measured; a run that was stopped has fewer repeats of the last."""
+    counts = {
+        size: len({one["rep"] for one in found if one["n"] == size})
+        for size in sorted({one["n"] for one in found})
+    }
+    told = ", ".join(f"{count} at {size:,} nodes" for size, count in counts.items())
+    return f"Medians of the repeats: {told}.\n"
 
 
 if __name__ == "__main__":
