@@ -19,7 +19,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from game.attempts.kept import KINDS, Course, Heading, Step, course
+from game.attempts.kept import BACK, CHOICE, KINDS, Course, Heading, Step, course
 from game.attempts.record import MAX_SEED, MODES
 from game.engine.replay import replay
 from game.engine.scene import Scene
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 VERSION = 1
 MAX_BYTES = MAX_MANUSCRIPT + 4_000_000
 MAX_STEPS = 20_000
+MAX_REPLIES = 40_000
+"""Of all roads of an attempt together: what was taken back is played again as well."""
 MAX_BRACKETS = 500_000
 """Each may open a list or a group, which takes up to fifty times the memory that its bytes do."""
 
@@ -82,6 +84,7 @@ def load(data: bytes, learner: str) -> Portable:
             raise AttemptTrouble("This attempt was exported by a later version of the game.")
         heading, finished, steps = _heading(told["attempt"], learner), told["finished"], _steps(told["steps"])
         _need(finished == "" or bool(_TIME.fullmatch(finished)))
+        _need(_replies(steps) <= MAX_REPLIES)
         taken = course(steps)
         text = json.dumps(told["text"], separators=(",", ":")).encode()
         read = read_manuscript(text, heading.language)
@@ -93,6 +96,18 @@ def load(data: bytes, learner: str) -> Portable:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, SceneTrouble):
         raise AttemptTrouble("This is not an attempt that was exported by this game.") from None
     return Portable(heading, finished, steps, text, scene, session, taken)
+
+
+def _replies(steps: tuple[Step, ...]) -> int:
+    """How many replies the roads of these steps have together, each from the session's beginning."""
+    now = before = 0
+    for step in steps:
+        if step.kind == CHOICE:
+            now += 1
+        elif step.kind == BACK:
+            before += now
+            now = max(now - int(step.value), 0)
+    return before + now
 
 
 def _need(holds: bool) -> None:

@@ -13,7 +13,9 @@ from game.attempts.kept import BACK, CHOICE, PROBE, Heading, Step
 from game.attempts.portable import MAX_BYTES, dump, load
 from game.engine.replay import begin, go_on
 from game.engine.scene import Scene
+from game.loading.manuscript import read_manuscript
 from game.model.trouble import AttemptTrouble
+from tests.loading.desk import edit
 from tests.players import shipped
 
 SCENE = "premiers_pas"
@@ -102,6 +104,26 @@ def test_a_later_version_is_told_as_such(exported: bytes) -> None:
 def test_bytes_that_are_no_attempt_are_refused(data: bytes) -> None:
     with pytest.raises(AttemptTrouble, match="not an attempt"):
         load(data, "")
+
+
+def in_circles(exported: bytes, steps: list[list[object]]) -> bytes:
+    """An attempt at a scene in which one reply can be given for ever."""
+    told = json.loads(exported)
+    told["text"]["files"] = {
+        "scenario.yaml": edit("once: true\n        then: {visit: aside, to: middle}", "then: hello")
+    }
+    told["text"]["scene"] = "scene"
+    text = json.dumps(told["text"], separators=(",", ":")).encode()
+    read = read_manuscript(text, "en").scenario
+    told["attempt"] |= {"scene": read.id, "digest": read.digest, "language": "en"}
+    return json.dumps({**told, "finished": "", "steps": steps}).encode()
+
+
+def test_roads_that_would_take_hours_to_play_again_are_refused(exported: bytes) -> None:
+    wait, back = ["choice", "wait", 1], ["back", "1", 1]
+    assert len(load(in_circles(exported, [wait] * 90 + [back, wait] * 90), "").course.left) == 90
+    with pytest.raises(AttemptTrouble, match="not an attempt"):
+        load(in_circles(exported, [wait] * 300 + [back, wait] * 300), "")
 
 
 @pytest.mark.parametrize("part", [b'{"":[]},', b"[[]],", b"{},"])
