@@ -75,8 +75,11 @@ class Card(Widget):
         if self.rough or not self.in_sight():
             return foot
         content = self.content()
-        if self._placed != self.rect:
-            self._placed = self.rect.copy()
+        before, self._placed = self._placed, self.rect.copy()
+        if before is not None and before.size == self.rect.size:
+            if before != self.rect:
+                content.shift(self.rect.x - before.x, self.rect.y - before.y)
+        else:
             left, top = self._margins()
             inner = self.rect.inflate(-2 * left, -2 * top)
             inner.h -= self._foot_height(inner.w)
