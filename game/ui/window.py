@@ -108,7 +108,7 @@ def run(
 def look_ahead() -> None:
     """While the player reads the first screen, import what the next ones need.
 
-    The collector need not look again at what is there by then: the longest frames were its.
+    The collector need not look again at what is there by then: one look at all of it is a long frame.
     """
     for name in _SOON:
         import_module(name)
