@@ -87,7 +87,7 @@ def gather(
 def read_manuscript(data: bytes, language: str) -> Read:
     """The scene of a manuscript in a language, or in its own. Raises SceneTrouble where it has mistakes."""
     scene, rubric_file, texts = _parts(data)
-    rubric, diagnostics = load_rubric(rubric_file, "rubric.yaml")
+    rubric, _ = load_rubric(rubric_file, "rubric.yaml")
     if rubric is None:
         raise _mistaken(scene)
     folder = Path(SHARED) / "manuscripts" / scene
@@ -104,7 +104,7 @@ def read_manuscript(data: bytes, language: str) -> Read:
     loaded = load_files(files, language, rubric, digest_of(rubric_file), fetch)
     if loaded.scenario is None or loaded.diagnostics.failed:
         trouble = _mistaken(scene)
-        trouble.diagnostics = tuple(loaded.diagnostics or diagnostics)
+        trouble.diagnostics = tuple(loaded.diagnostics)
         raise trouble
     return Read(loaded.scenario, rubric)
 

@@ -88,3 +88,11 @@ def test_a_manuscript_that_is_not_one_is_refused(change: dict[str, Any]) -> None
 def test_bytes_that_are_no_manuscript_are_refused(data: bytes) -> None:
     with pytest.raises(SceneTrouble):
         read_manuscript(data, "en")
+
+
+def test_the_mistakes_of_a_scene_that_was_kept_are_told(tmp_path: Path) -> None:
+    write(tmp_path, {"scenario.yaml": SCENE})
+    kept = Catalogue([tmp_path], RUBRIC_FILE).manuscript("scene")
+    with pytest.raises(SceneTrouble, match="scene") as caught:
+        read_manuscript(kept.replace(b"age: 40", b"age: 400"), "en")
+    assert [one.code for one in caught.value.diagnostics] == ["FS026"]
