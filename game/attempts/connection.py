@@ -18,6 +18,10 @@ WAIT = 5.0
 """Seconds to wait for another process that is writing."""
 
 
+_DAMAGE = ("malformed", "unsupported file format", "no such table", "no such column", "already exists")
+"""What SQLite says of a file whose pages, head or tables are not those that were written."""
+
+
 class Damaged(StoreTrouble):
     """The file is no store any more, or not a whole one."""
 
@@ -92,7 +96,7 @@ def told(path: Path) -> Iterator[None]:
 
 
 def _trouble(path: Path, reason: str) -> StoreTrouble:
-    if "malformed" in reason:
+    if any(sign in reason for sign in _DAMAGE):
         return Damaged("The store {path} is damaged.", path=path)
     if "locked" in reason or "busy" in reason:
         return StoreTrouble("Another program holds the store {path}.", path=path)

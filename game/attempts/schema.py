@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
 
 from game.model.trouble import StoreTrouble
-
-if TYPE_CHECKING:
-    import sqlite3
 
 TABLES = ("learners", "texts", "attempts", "steps")
 """Every table, those that others point to first."""
@@ -48,18 +45,23 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
 """The nth brings a store from version n to version n + 1. One that was released is never changed."""
 
 VERSION = len(MIGRATIONS)
+FURTHEST = 1_000
+"""No store has a higher version: one that says so is damaged."""
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Makes the tables, or brings them to today's version: wholly, or not at all.
 
-    Raises StoreTrouble for a store of a later version of the game, which is not touched.
+    Raises StoreTrouble for a store of a later version of the game, which is not touched, and sqlite3's
+    DatabaseError for one whose version cannot be.
     """
     if _version(connection) == VERSION:
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
         found = _version(connection)
+        if not 0 <= found <= FURTHEST:
+            raise sqlite3.DatabaseError("malformed")
         if found > VERSION:
             raise StoreTrouble(
                 "These attempts were kept by a later version of the game (theirs {found}, this one {known})."

@@ -36,9 +36,9 @@ def make_store(folder: Path) -> None:
 
 
 def damaged(data: bytes, dice: random.Random) -> bytes:
-    """A page of noise, an end that is missing, bytes that changed, or two pages that changed places."""
+    """A page of noise, an end that is missing, changed bytes, two pages exchanged, or a changed head."""
     changed = bytearray(data)
-    match dice.randrange(4):
+    match dice.randrange(5):
         case 0:
             at = dice.randrange(PAGE, len(data) - PAGE)
             changed[at : at + PAGE] = dice.randbytes(PAGE)
@@ -47,6 +47,9 @@ def damaged(data: bytes, dice: random.Random) -> bytes:
         case 2:
             for _ in range(20):
                 changed[dice.randrange(PAGE, len(data))] = dice.randrange(256)
+        case 3:
+            for _ in range(dice.randint(1, 4)):
+                changed[dice.randrange(100)] = dice.randrange(256)
         case _:
             one, other = (PAGE * place for place in dice.sample(range(1, len(data) // PAGE), 2))
             changed[one : one + PAGE], changed[other : other + PAGE] = (

@@ -45,13 +45,13 @@ def test_an_undamaged_store_just_opens(tmp_path: Path, sound: bytes) -> None:
 def test_what_can_be_read_is_recovered_and_the_copy_gives_the_rest(tmp_path: Path) -> None:
     """No damage is fatal, nothing wrong comes out, and most of what was there does.
 
-    Only where the very root of all steps is hit and there is no copy are they gone.
+    Only where the head or the very root of all steps is hit and there is no copy are they gone.
     """
     found = damage_often(tmp_path, 300, 7)
     assert found["set aside"] > 250
     assert found["less than the copy"] == 0
     assert found["median without"] > 0.85
-    assert found["nothing left without"] <= 15
+    assert found["nothing left without"] <= 30
 
 
 def test_a_changed_step_comes_back_from_the_copy(tmp_path: Path, sound: bytes) -> None:

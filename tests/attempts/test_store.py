@@ -250,6 +250,14 @@ def test_a_store_of_a_later_version_is_not_touched(path: Path, store: Store) -> 
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("version", [-1, 0, 5_000])
+def test_a_version_that_cannot_be_is_damage(path: Path, store: Store, version: int) -> None:
+    store.close()
+    change(path, f"PRAGMA user_version = {version}")
+    with pytest.raises(Damaged):
+        Store(path)
+
+
 def test_no_store_but_something_else(tmp_path: Path) -> None:
     path = tmp_path / "attempts.db"
     path.write_bytes(b"this is no store at all" * 400)
