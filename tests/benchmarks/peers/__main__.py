@@ -71,13 +71,14 @@ def about() -> str:
 
 
 def _repeats(found: list[Result]) -> str:
-    """How often every size was measured; a run that was stopped has fewer repeats of the last."""
-    counts = {
-        size: len({one["rep"] for one in found if one["n"] == size})
-        for size in sorted({one["n"] for one in found})
-    }
-    told = ", ".join(f"{count} at {size:,} nodes" for size, count in counts.items())
-    return f"Medians of the repeats: {told}.\n"
+    """How often every figure of a size was measured at least: a run may have been stopped before its end."""
+    repeats: dict[tuple[int, str], set[int]] = {}
+    for one in found:
+        repeats.setdefault((one["n"], one["op"]), set()).add(one["rep"])
+    sizes = sorted({size for size, _ in repeats})
+    least = [min(len(of) for (size, _), of in repeats.items() if size == one) for one in sizes]
+    told = ", ".join(f"{count} at {size:,} nodes" for size, count in zip(sizes, least, strict=True))
+    return f"Medians of so many repeats at least: {told}.\n"
 
 
 if __name__ == "__main__":
