@@ -56,6 +56,13 @@ def test_a_soothed_technique_helps_times_as_much() -> None:
     assert _with_ghost("validation", "soothed_by: [validation], times: 3")["ghost"] == (4, 4, 0, 0, 0, -6, 4)
 
 
+def test_what_is_added_to_a_single_point_is_a_point_or_nothing() -> None:
+    twice = _with_ghost("simple_reflection", "soothed_by: [simple_reflection], times: 2")
+    assert twice["ghost"] == twice["technique"] == (0, 0, 2, 0, 0, -2, 1)
+    little = _with_ghost("simple_reflection", "soothed_by: [simple_reflection], times: 1.4")
+    assert little["ghost"] == (0, 0, 1, 0, 0, -1, 0)
+
+
 def test_a_technique_that_only_helps_cannot_sting() -> None:
     assert "ghost" not in _with_ghost("validation", "stung_by: [validation]")
 
