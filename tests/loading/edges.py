@@ -313,6 +313,11 @@ SCENES: dict[str, str] = {
     "an include that is not there": SCENE + "include: [nowhere.yaml, nowhere.yaml]\n",
     "an include of itself": SCENE + "include: scenario.yaml\n",
     "an include from above": SCENE + "include: [../scene.yaml, ../shared/a.yaml, /a.yaml, a//b, '']\n",
+    "changes in a list": edit("sets: {asked: true, count: {add: 1}}", "sets: [asked]"),
+    "a voice of nobody": edit("inner: {ghost: sister, text", "inner: {ghost: sistr, text"),
+    "a text of 20,000 characters, and one after it": edit(
+        "cue: A chair.", f"cue: [{'a' * 20_000}, {'b' * 20_001}]"
+    ),
 }
 
 TRANSLATIONS: dict[str, str] = {
