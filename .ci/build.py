@@ -210,7 +210,7 @@ def started(program: Path, home: Path, environment: dict[str, str]) -> Iterator[
             except subprocess.TimeoutExpired:
                 game.kill()
                 raise
-    assert ended in (0, -signal.SIGTERM), ended
+    assert ended == 128 + signal.SIGTERM, ended
 
 
 @contextmanager
