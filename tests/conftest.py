@@ -26,6 +26,10 @@ for folder in ("CACHE", "CONFIG", "DATA"):
     os.environ[f"XDG_{folder}_HOME"] = str(HOME / folder.lower())
 
 
+collect_ignore = ["benchmarks/peers/runners"]
+"""What runs in other engines, with modules that are not here."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """A benchmark is a test like the others, run once; `--benchmark-only` measures."""

@@ -60,7 +60,8 @@ def _written(text: str, folder: Path) -> Path | None:
     except OSError:
         return None
     with suppress(OSError):
-        for old in sorted(folder.glob("*.txt"))[:-MOST]:
+        others = sorted(one for one in folder.glob("*.txt") if one != path)
+        for old in others[: -(MOST - 1)]:
             old.unlink(missing_ok=True)
     return path
 

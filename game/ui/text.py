@@ -157,7 +157,10 @@ def _cut(fonts: Fonts, word: _Word, width: int) -> list[_Word]:
         for char in part.text:
             wide = fonts.width(bit + char, part.style)
             if used + wide > width and (bit or chunks[-1]):
-                bit, kept = _parted(bit, char)
+                stays, kept = _parted(bit, char)
+                if fonts.width(kept + char, part.style) > width:
+                    stays, kept = bit, ""
+                bit = stays
                 chunks[-1] += [Run(bit, part.style)] if bit else []
                 chunks.append([])
                 bit, used = kept + char, 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from game.ui.brush import Brush
@@ -94,6 +94,7 @@ def test_signs_the_face_lacks_have_stand_ins() -> None:
 
 @settings(max_examples=120, deadline=None)
 @given(st.text(max_size=120), st.integers(10, 400))
+@example(")(0", 10)
 def test_any_text_wraps_within_the_width_and_can_be_drawn(text: str, width: int) -> None:
     flow = wrap(BRUSH.fonts, [Run(text, STYLE)], width)
     for line in flow.lines:
