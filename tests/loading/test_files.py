@@ -51,7 +51,7 @@ def test_a_file_is_read_as_far_as_is_needed_to_know_that_it_is_too_long(tmp_path
         ("nowhere", "The file {path} does not exist.", None),
         ("folder", "{path} is a folder, and a file is needed.", None),
         ("n" * 300, "The file {path} cannot be read: {reason}.", "File name too long"),
-        ("a\0b", "The file {path} cannot be read: {reason}.", "embedded null byte"),
+        ("a\0b", "The file {path} cannot be read: {reason}.", "embedded null"),
         ("file/inside", "The file {path} cannot be read: {reason}.", "Not a directory"),
     ],
 )
@@ -62,7 +62,9 @@ def test_a_file_that_cannot_be_read_is_one_sentence(
     (tmp_path / "file").write_text("")
     with pytest.raises(FileTrouble) as caught:
         read_file(tmp_path / name)
-    assert (caught.value.message, caught.value.values.get("reason")) == (message, reason)
+    told = caught.value.values.get("reason")
+    assert caught.value.message == message
+    assert told is None if reason is None else reason in str(told)
     assert caught.value.values["path"] == tmp_path / name
     assert not is_file(tmp_path / name)
 
