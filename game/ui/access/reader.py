@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from game.ui.widgets import Widget
 
 _FOCUS = {pygame.WINDOWFOCUSGAINED: True, pygame.WINDOWFOCUSLOST: False}
+_LOOK = 0.01
+"""Seconds between two looks at what a screen reader asks, while one listens."""
 _PLACE = frozenset({pygame.WINDOWMOVED, pygame.WINDOWSIZECHANGED, pygame.VIDEORESIZE})
 
 
@@ -126,13 +129,15 @@ class Reader:
         until = time.perf_counter() + seconds
         done = False
         while True:
-            try:
-                message = self._inbox.get(timeout=max(0.0, until - time.perf_counter()))
-            except Empty:
+            # no get(timeout=...): in Python 3.11 a signal at the very end of it makes it wait for ever
+            with suppress(Empty):
+                while True:
+                    self._take(shell, self._inbox.get_nowait())
+                    done = True
+            rest = until - time.perf_counter()
+            if done or rest <= 0:
                 return done
-            done = True
-            until = time.perf_counter()
-            self._take(shell, message)
+            time.sleep(min(rest, _LOOK) if self._listens else rest)
 
     def _take(self, shell: Shell, message: object) -> None:
         if self._adapter is None:
