@@ -83,8 +83,9 @@ def start(options: Options) -> int:
     from game.model.trouble import FileTrouble, Trouble
 
     preferences = Preferences(settings_file())
-    language = options.lang or str(preferences.read().get("language") or preferred_language(os.environ))
-    learner = str(preferences.read().get("learner") or "") if options.learner is None else options.learner
+    kept = preferences.read()
+    language = options.lang or str(kept.get("language") or preferred_language(os.environ))
+    learner = str(kept.get("learner") or "") if options.learner is None else options.learner
     journal = open_journal(options.data, learner, lambda nickname: preferences.keep(learner=nickname))
     controller = build_controller(language, options.mode, options.seed, options.scenes, journal)
     begun_in = controller.language

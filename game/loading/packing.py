@@ -100,6 +100,9 @@ class _Opened(Mapping[str, Any]):
     def __len__(self) -> int:
         return len(self._starts)
 
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
 
 def line(packed: object) -> bytes:
     """A packed value as one line of a file."""

@@ -65,6 +65,7 @@ def test_the_rubric_comes_back_as_it_was(tmp_path: Path) -> None:
     kept = Compiled(tmp_path)
     kept.keep("rubric", "key", rubric())
     again: Rubric = kept.load("rubric", "key")
+    assert repr(again) == repr(rubric())
     assert again._replace(techniques=dict(again.techniques)) == rubric()
 
 
