@@ -6,7 +6,7 @@ import struct
 import zlib
 from typing import Final
 
-_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _EIGHT_BITS, _TRUECOLOUR_WITH_ALPHA = 8, 6
 
 
@@ -21,8 +21,9 @@ def png(width: int, height: int, pixels: bytes | memoryview) -> bytes:
         raise ValueError(f"{len(pixels)} bytes are not {width} by {height} pixels")
     rows = b"".join(b"\0" + bytes(pixels[y * stride : (y + 1) * stride]) for y in range(height))
     header = struct.pack(">IIBBBBB", width, height, _EIGHT_BITS, _TRUECOLOUR_WITH_ALPHA, 0, 0, 0)
-    return _SIGNATURE + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
+    return SIGNATURE + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def _chunk(kind: bytes, data: bytes) -> bytes:
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """A part of a PNG file: its length, what it is, its data and their checksum."""
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from game.ui.settings import Settings
     from game.ui.theme import Theme
     from game.ui.widgets import Widget
+
+V = TypeVar("V")
 
 
 class Phrases(Protocol):
@@ -167,3 +169,16 @@ class Screen(Protocol):
     def close(self) -> None:
         """The screen is left."""
         ...
+
+
+def of_kind(view: View, kind: type[V]) -> V:
+    """The view, for a screen that shows one kind. Raises TypeError for any other."""
+    if not isinstance(view, kind):
+        raise TypeError(f"{kind.__name__} is needed, not {type(view).__name__}")
+    return view
+
+
+def next_language(controls: Controls) -> str:
+    """The language after the present one; after the last comes the first."""
+    languages = controls.languages
+    return languages[(languages.index(controls.language) + 1) % len(languages)]

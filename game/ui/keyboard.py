@@ -8,7 +8,7 @@ import pygame
 
 from game.app.intents import SwitchLanguage
 from game.ui.dialogs.settings import settings_dialog
-from game.ui.host import Host
+from game.ui.host import Host, next_language
 from game.ui.keys import Action, pressed
 
 if TYPE_CHECKING:
@@ -60,9 +60,7 @@ def key_down(host: Typed, event: pygame.event.Event) -> None:
         if now is not None and moved and host.controls.view is view:
             host.walked(now)
     elif not host.dialogs and not host.screen.key_down(event) and keys.action(event) is Action.LANGUAGE:
-        languages = host.controls.languages
-        index = (languages.index(host.controls.language) + 1) % len(languages)
-        host.send(SwitchLanguage(languages[index]))
+        host.send(SwitchLanguage(next_language(host.controls)))
 
 
 def _everywhere(host: Typed, event: pygame.event.Event) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from game.ui.backdrop import Scenery
 from game.ui.busts import Busts
 from game.ui.dialogs import glossary_dialog
+from game.ui.host import of_kind
 from game.ui.keys import Action
 from game.ui.paper import glass, sheet
 from game.ui.widgets import Button, Centre, Flowing, Label, Panel, Scroll, Widget
@@ -29,27 +30,44 @@ class Page(Generic[V]):
     """A screen of widgets alone: nothing lies beside them, nothing moves, nothing is left running."""
 
     __slots__ = ("_host", "_page", "_view")
-    shows: ClassVar[type]
+    shows: ClassVar[type[Any]]
     """The kind of view."""
 
     def __init__(self, host: Host, view: View) -> None:
         self._host = host
-        self._view: V = self._taken(view)
+        self._view: V = of_kind(view, self.shows)
         self._page: LongPage | None = None
         """What is built little by little, where the page is long."""
 
-    def _taken(self, view: View) -> V:
-        if not isinstance(view, self.shows):
-            raise TypeError(f"{self.shows.__name__} is needed, not {type(view).__name__}")
-        return view  # type: ignore[return-value]
-
     def update(self, view: View) -> None:
         """Another view of the kind, or another language."""
-        self._view = self._taken(view)
+        self._view = of_kind(view, self.shows)
 
     def dimmed(self, room: str = "psychologist_day") -> Scenery:
         """A room in which only the page is lit; without another one the consulting room."""
         return Scenery(room, 0.0, 0.0, _DEPTH, self._host.theme.palette.shaded_wall)
+
+    def back_and_glossary(self, back: Callable[[], None]) -> Widget:
+        """The footer of a page that is read and left."""
+        theme, keys, _ = self._host.theme, self._host.keys, self._host.controls.phrases.gettext
+        buttons = [
+            Button(
+                theme,
+                keys.hint(_("Back"), Action.BACK),
+                back,
+                kind="main",
+                icon="left",
+                key="back",
+                small=True,
+            ),
+            Button(
+                theme, keys.hint(_("Glossary"), Action.GLOSSARY), self._glossary, key="glossary", small=True
+            ),
+        ]
+        return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")
+
+    def _glossary(self) -> None:
+        self._host.open_dialog(lambda: glossary_dialog(self._host))
 
     def click(self) -> bool:
         """Nothing lies beside the widgets."""
@@ -104,19 +122,3 @@ def lone_sheet(
     )
     page = Scroll(theme, Centre(theme, paper, across="stretch"), key=key, on_dark=True, bleed=20)
     return Panel(theme, page, role="main", name=name)
-
-
-def back_and_glossary(host: Host, back: Callable[[], None]) -> Widget:
-    """The footer of a page that is read and left."""
-    theme, keys, _ = host.theme, host.keys, host.controls.phrases.gettext
-
-    def look_up() -> None:
-        host.open_dialog(lambda: glossary_dialog(host))
-
-    buttons = [
-        Button(
-            theme, keys.hint(_("Back"), Action.BACK), back, kind="main", icon="left", key="back", small=True
-        ),
-        Button(theme, keys.hint(_("Glossary"), Action.GLOSSARY), look_up, key="glossary", small=True),
-    ]
-    return Flowing(theme, buttons, gap=12, line_gap=10, align="centre")

@@ -18,7 +18,7 @@ import pygame
 from game.app.intents import OpenLibrary
 from game.app.views import TroubleView
 from game.model.trouble import DisplayTrouble
-from game.ui.access import Reader, before_the_window, nobody
+from game.ui.access import UNSEEN, Reader, before_the_window, nobody
 from game.ui.dialogs.trouble import trouble_dialog
 from game.ui.lost import when_the_display_goes
 from game.ui.portraits import PortraitArt
@@ -50,7 +50,6 @@ _SOON = (
     "game.app.map",
     "game.app.progress",
 )
-_UNSEEN = frozenset({"offscreen", "dummy"})
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 _WALKING = frozenset(
     {
@@ -146,7 +145,7 @@ def open_window(
 
 def _seen_by_someone() -> None:
     """Where there is no display, SDL may draw into memory without a word: good only if that was asked for."""
-    if pygame.display.get_driver() in _UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
+    if pygame.display.get_driver() in UNSEEN and not os.environ.get("SDL_VIDEODRIVER"):
         pygame.display.quit()
         raise DisplayTrouble("No window can be opened here: there is no display.")
 

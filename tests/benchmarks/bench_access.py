@@ -35,7 +35,7 @@ os.environ["SDL_VIDEODRIVER"] = os.environ["SDL_AUDIODRIVER"] = "dummy"
 import pygame
 pygame.display.init()
 from game.ui.access import Reader, adapter
-adapter._UNSEEN = frozenset()
+adapter.UNSEEN = frozenset()
 began = time.perf_counter()
 Reader().start()
 print((time.perf_counter() - began) * 1000)

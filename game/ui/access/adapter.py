@@ -38,7 +38,7 @@ _TOLD = {
     "shortcut": "set_keyboard_shortcut", "language": "set_language",
 }  # fmt: skip
 _FLAGS = {"disabled": "set_disabled", "hidden": "set_hidden", "modal": "set_modal"}
-_UNSEEN = frozenset({"offscreen", "dummy"})
+UNSEEN = frozenset({"offscreen", "dummy"})
 """Drivers that show no window."""
 _ACTIONS = {
     "click": "CLICK", "focus": "FOCUS", "show": "SCROLL_INTO_VIEW", "up": "SCROLL_UP", "down": "SCROLL_DOWN",
@@ -88,7 +88,7 @@ def connect(inbox: SimpleQueue[object]) -> Adapter | None:
     when none does any more, and what a screen reader asks, to be read with `Adapter.understood`. Nothing may
     be sent while none listens: the package holds a lock while it tells that one begins to.
     """
-    if pygame.display.get_driver() in _UNSEEN:
+    if pygame.display.get_driver() in UNSEEN:
         return None
     try:
         import accesskit  # type: ignore[import-untyped]  # noqa: PLC0415  (it may be missing)

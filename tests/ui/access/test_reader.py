@@ -299,7 +299,7 @@ class Panic(BaseException):
 
 @pytest.fixture
 def window_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(adapter, "_UNSEEN", frozenset())
+    monkeypatch.setattr(adapter, "UNSEEN", frozenset())
 
 
 def _failing(failure: BaseException) -> Callable[..., AccessKit]:

@@ -13,6 +13,7 @@ from game.ui.access import bearing
 from game.ui.actor import Actor, Portrait
 from game.ui.backdrop import Scenery
 from game.ui.dialogs import glossary_dialog
+from game.ui.host import of_kind
 from game.ui.keys import Action, digit
 from game.ui.screens.brief.layout import BriefLayout, Sheet
 from game.ui.screens.brief.mode import ModeChoice
@@ -34,7 +35,7 @@ class BriefScreen:
 
     def __init__(self, host: Host, view: View, *, threaded: bool = True) -> None:
         self._host = host
-        self._view = _of(view)
+        self._view = of_kind(view, BriefView)
         self.threaded = threaded
         self._layout: BriefLayout | None = None
         self._actor = self._seat()
@@ -59,7 +60,7 @@ class BriefScreen:
 
     def update(self, view: View) -> None:
         """Another mode, language or scene."""
-        new, old = _of(view), self._view
+        new, old = of_kind(view, BriefView), self._view
         self._view = new
         if (new.appearance, new.room) != (old.appearance, old.room):
             self._actor.close()
@@ -211,9 +212,3 @@ class BriefScreen:
     def close(self) -> None:
         """Let the patient go."""
         self._actor.close()
-
-
-def _of(view: View) -> BriefView:
-    if not isinstance(view, BriefView):
-        raise TypeError(f"a BriefView is needed, not {type(view).__name__}")
-    return view

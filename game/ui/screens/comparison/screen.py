@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from game.app.intents import CloseComparison
 from game.app.progress_values import ComparisonView
-from game.ui.dialogs import glossary_dialog
 from game.ui.keys import Action
-from game.ui.page import Page, back_and_glossary, wall_heading
+from game.ui.page import Page, wall_heading
 from game.ui.screens.comparison.cards import curves_card, parted_cards, parting_card, shared_card, sides_card
 from game.ui.widgets import Column, Panel, Widget
 from game.ui.widgets.footed import Foot, Footed
@@ -54,7 +53,7 @@ class ComparisonScreen(Page[ComparisonView]):
             theme,
             _("Two sessions compared"),
             self._page,
-            Foot(theme, back_and_glossary(self._host, self._back)),
+            Foot(theme, self.back_and_glossary(self._back)),
         )
 
     def _begin(self, start: StartFrom) -> None:
@@ -62,9 +61,6 @@ class ComparisonScreen(Page[ComparisonView]):
 
     def _back(self) -> None:
         self._host.send(CloseComparison())
-
-    def _glossary(self) -> None:
-        self._host.open_dialog(lambda: glossary_dialog(self._host))
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Esc leads back; G explains the techniques."""

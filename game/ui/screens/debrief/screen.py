@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.app.debrief_values import DebriefView
 from game.app.intents import Export, OpenLibrary, OpenMap, OpenProgress, PlayAgain, ReplayFrom
-from game.ui.dialogs import glossary_dialog, menu_dialog, transcript_dialog
+from game.ui.dialogs import menu_dialog, transcript_dialog
 from game.ui.keys import Action
 from game.ui.page import SeatedPage, wall_heading
 from game.ui.screens.debrief.chair import chair_dialog
@@ -132,9 +132,6 @@ class DebriefScreen(SeatedPage[DebriefView]):
 
     def _transcript(self) -> None:
         self._host.open_dialog(lambda: transcript_dialog(self._host))
-
-    def _glossary(self) -> None:
-        self._host.open_dialog(lambda: glossary_dialog(self._host))
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Letters open dialogs, Esc the menu."""

@@ -13,6 +13,7 @@ from game.ui.access import bearing
 from game.ui.actor import Actor
 from game.ui.backdrop import Scenery
 from game.ui.dialogs import glossary_dialog, menu_dialog, take_back_dialog, transcript_dialog
+from game.ui.host import next_language, of_kind
 from game.ui.keys import Action, digit
 from game.ui.reveal import Reveal
 from game.ui.screens.encounter.asides import (
@@ -41,7 +42,7 @@ class EncounterScreen:
 
     def __init__(self, host: Host, view: View, *, threaded: bool = True) -> None:
         self._host = host
-        self._view = _of(view)
+        self._view = of_kind(view, EncounterView)
         self.threaded = threaded
         self._before: dict[str, float] = {}
         self._reveal = Reveal(self._view.step)
@@ -71,7 +72,7 @@ class EncounterScreen:
 
     def update(self, view: View) -> None:
         """The talk went on."""
-        new, old = _of(view), self._view
+        new, old = of_kind(view, EncounterView), self._view
         self._remember_gauges()
         self._view = new
         if new.step != old.step:
@@ -168,9 +169,7 @@ class EncounterScreen:
         return Button(theme, text, self._take_back, kind="dark", icon="left", key="key:take_back", small=True)
 
     def _next_language(self) -> None:
-        controls = self._host.controls
-        index = controls.languages.index(controls.language) + 1
-        self._host.send(SwitchLanguage(controls.languages[index % len(controls.languages)]))
+        self._host.send(SwitchLanguage(next_language(self._host.controls)))
 
     def _debrief(self) -> None:
         self._host.send(OpenDebrief())
@@ -267,9 +266,3 @@ class EncounterScreen:
     def close(self) -> None:
         """Let the patient go."""
         self._actor.close()
-
-
-def _of(view: View) -> EncounterView:
-    if not isinstance(view, EncounterView):
-        raise TypeError(f"an EncounterView is needed, not {type(view).__name__}")
-    return view

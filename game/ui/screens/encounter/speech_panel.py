@@ -76,7 +76,7 @@ def _tail(wide: int, high: int, fill: Colour) -> pygame.Surface:
 
     outline = [(1.0, 0.0), *curve(0.0, 0.30), *reversed(curve(1.0, 0.45)), (1.0, 1.0)]
     scaled = [(x * wide * _FINE, y * high * _FINE) for x, y in outline]
-    pygame.draw.polygon(fine, fill, [*scaled[:1], *scaled[1:]])
+    pygame.draw.polygon(fine, fill, scaled)
     pygame.draw.rect(fine, fill, (wide * _FINE, 0, over * _FINE, high * _FINE))
     return pygame.transform.smoothscale(fine, (wide + over, high))
 

@@ -12,6 +12,7 @@ from game.ui.dialogs import glossary_dialog, settings_dialog
 from game.ui.dialogs.learner import learner_dialog
 from game.ui.dialogs.leave import quit_dialog
 from game.ui.dialogs.settings import LANGUAGE_NAMES
+from game.ui.host import of_kind
 from game.ui.keys import Action
 from game.ui.paper import glass, sheet
 from game.ui.screens.library.shelf import Filters, filters
@@ -44,7 +45,7 @@ class LibraryScreen:
 
     def __init__(self, host: Host, view: View) -> None:
         self._host = host
-        self._view = _of(view)
+        self._view = of_kind(view, LibraryView)
         self._busts = Busts(host.art)
         self._tiles: list[SceneTile] = []
         self._filters = Filters()
@@ -57,7 +58,7 @@ class LibraryScreen:
 
     def update(self, view: View) -> None:
         """Other scenes, or another language."""
-        self._view = _of(view)
+        self._view = of_kind(view, LibraryView)
 
     def scenery(self) -> Scenery:
         """The consulting room, a little dimmed."""
@@ -277,9 +278,3 @@ class TitleLine(Flowing):
         names, tools = self.children()
         if tools.rect.y < names.rect.bottom:
             tools.shift(self.rect.right - tools.rect.right, 0)
-
-
-def _of(view: View) -> LibraryView:
-    if not isinstance(view, LibraryView):
-        raise TypeError(f"a LibraryView is needed, not {type(view).__name__}")
-    return view

@@ -10,6 +10,7 @@ from game.app.intents import CloseMap
 from game.app.map_values import MapView
 from game.ui.backdrop import Scenery
 from game.ui.brush import Box
+from game.ui.host import of_kind
 from game.ui.keys import Action
 from game.ui.paper import inset
 from game.ui.screens.map.camera import Camera
@@ -41,14 +42,14 @@ class MapScreen:
 
     def __init__(self, host: Host, view: View) -> None:
         self._host = host
-        self._view = _of(view)
+        self._view = of_kind(view, MapView)
         self._camera: Camera | None = None
         self._field: MapField | None = None
         self._sheet: tuple[object, Sheet] | None = None
 
     def update(self, view: View) -> None:
         """Another language."""
-        self._view = _of(view)
+        self._view = of_kind(view, MapView)
 
     def scenery(self) -> Scenery:
         """The dark ground of the map."""
@@ -222,9 +223,3 @@ class MapLayout(Widget):
         field.place(pygame.Rect(x, y + top, width, height - top - below))
         for widget in foot:
             widget.place(pygame.Rect(x, y + height - below, width, below))
-
-
-def _of(view: View) -> MapView:
-    if not isinstance(view, MapView):
-        raise TypeError(f"a MapView is needed, not {type(view).__name__}")
-    return view

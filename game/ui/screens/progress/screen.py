@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from game.app.intents import CloseProgress, CompareAttempts, OpenProgress, ReadAttempt
 from game.app.progress_values import ProgressView
-from game.ui.dialogs import glossary_dialog
 from game.ui.keys import Action
-from game.ui.page import Page, back_and_glossary
+from game.ui.page import Page
 from game.ui.screens.progress.cards import (
     curve_card,
     guesses_card,
@@ -76,7 +75,7 @@ class ProgressScreen(Page[ProgressView]):
             cards += session_list(theme, phrases, view, self._picked, doors)
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
         page = Scroll(theme, column, key="progress", on_dark=True, bleed=(34, 24, 22, 18))
-        return Footed(theme, view.title, page, Foot(theme, back_and_glossary(self._host, self._back)))
+        return Footed(theme, view.title, page, Foot(theme, self.back_and_glossary(self._back)))
 
     def _look_at(self, scope: str) -> None:
         self._picked = ""
@@ -98,9 +97,6 @@ class ProgressScreen(Page[ProgressView]):
 
     def _back(self) -> None:
         self._host.send(CloseProgress())
-
-    def _glossary(self) -> None:
-        self._host.open_dialog(lambda: glossary_dialog(self._host))
 
     def key_down(self, event: pygame.event.Event) -> bool:
         """Esc lets go of a picked session, then leads back; G explains the techniques."""
