@@ -15,6 +15,7 @@ import pygame
 from game.app.intents import AnswerProbe, Begin, Choose, Intent, OpenScene, TakeBack
 from game.app.views import EncounterView
 from game.launch import build_controller
+from game.portrait.png import SIGNATURE, chunk
 from game.ui.settings import Settings
 from game.ui.window import open_window
 
@@ -139,7 +140,7 @@ def animated_png(shots: Iterable[Shot]) -> bytes:
     size = frames[0][0]
     head = struct.pack(">IIBBBBB", size.w, size.h, 8, 2, 0, 0, 0)
     start = [chunk(b"IHDR", head), chunk(b"acTL", struct.pack(">II", len(frames), 0))]
-    return b"\x89PNG\r\n\x1a\n" + b"".join([*start, *chunks, chunk(b"IEND", b"")])
+    return SIGNATURE + b"".join([*start, *chunks, chunk(b"IEND", b"")])
 
 
 def changes(shots: Iterable[Shot]) -> Iterator[tuple[pygame.Rect, bytes, int]]:
@@ -172,8 +173,3 @@ def packed(picture: pygame.Surface) -> bytes:
     data = pygame.image.tobytes(picture, "RGB")
     starts = range(0, 3 * width * height, 3 * width)
     return zlib.compress(b"".join(b"\0" + data[at : at + 3 * width] for at in starts), 9)
-
-
-def chunk(kind: bytes, data: bytes) -> bytes:
-    """A part of a PNG file."""
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import random
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from tests.attempts.losing import SECTOR, Disk
+from tests.attempts.proof import figures
 
 RUNS, WEAK_RUNS = 1_000, 200
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs the system's own SQLite library")
 
 
-def figures(*words: str) -> dict[str, int]:
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.attempts.power", *words],
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stderr == ""
-    return dict(json.loads(done.stdout))
-
-
 @pytest.mark.long
 def test_no_confirmed_step_is_lost_when_the_power_fails() -> None:
-    found = figures(str(RUNS), "7")
+    found = figures("power", RUNS, 7)
     assert found["at stake"] > RUNS // 2
     assert found["promised"] > RUNS
     assert (found["runs"], found["whole"]) == (RUNS, RUNS)
@@ -39,7 +25,7 @@ def test_no_confirmed_step_is_lost_when_the_power_fails() -> None:
 
 @pytest.mark.parametrize("weakness", ["synchronous = OFF", "synchronous = NORMAL", "journal_mode = DELETE"])
 def test_a_store_that_syncs_less_does_lose(weakness: str) -> None:
-    found = figures(str(WEAK_RUNS), "7", weakness)
+    found = figures("power", WEAK_RUNS, 7, weakness)
     assert found["lost"] + found["corrupt"] > WEAK_RUNS // 20
 
 

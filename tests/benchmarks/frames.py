@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.pages import machine, write
 from tests.benchmarks.sitting import STATES
+from tests.window.xserver import lacking, x_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +30,7 @@ Surroundings = dict[str, str]
 
 def missing(driver: str) -> str:
     """What this machine lacks for a driver; nothing where all is there."""
-    return "Xvfb" if driver == "x11" and shutil.which("Xvfb") is None else ""
+    return ", ".join(lacking("Xvfb")) if driver == "x11" else ""
 
 
 @contextmanager
@@ -43,19 +43,8 @@ def surroundings(driver: str, folder: Path) -> Iterator[Surroundings]:
     if driver != "x11":
         yield found
         return
-    read, told = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(told), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
-        stderr=subprocess.DEVNULL,
-        pass_fds=[told],
-    )
-    os.close(told)
-    try:
-        with os.fdopen(read) as answer:
-            yield {**found, "DISPLAY": f":{answer.readline().strip()}"}
-    finally:
-        server.terminate()
-        server.wait()
+    with x_server("1920x1080") as server:
+        yield {**found, "DISPLAY": server.display}
 
 
 def sitting(*words: str, within: Mapping[str, str]) -> str:

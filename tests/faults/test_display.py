@@ -14,29 +14,29 @@ import pytest
 from tests.faults.site import PROGRAM, without
 from tests.faults.talk import GAME, PATIENCE, ROOT, Talk, environment, moment_after, steps
 from tests.window.screen import missing
+from tests.window.xserver import skip_where, x_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from tests.window.xserver import XServer
 
 GONE = "L’affichage a disparu."
 
 
 @pytest.fixture(autouse=True)
 def _a_display_can_be_had() -> None:
-    lacks = missing()
-    if lacks and "screen" not in os.environ.get("FIRST_SESSION_NEEDS", ""):
-        pytest.skip(f"no screen of one's own here without {lacks}")
-    assert not lacks
+    skip_where(missing(), "screen of one's own")
 
 
 class Display:
     """An X server, and the game in a window on it, with a conversation to fall back on."""
 
-    def __init__(self, server: subprocess.Popen[bytes], number: str, data: Path, game: Talk) -> None:
-        self.server = server
+    def __init__(self, server: XServer, data: Path, game: Talk) -> None:
+        self.server = server.process
         self.game = game
-        self._number = number
+        self._display = server.display
         self._data = data
 
     def press_until_kept(self, count: int, *keys: str) -> None:
@@ -47,7 +47,7 @@ class Display:
             assert time.monotonic() < until, self.game.process.poll()
             subprocess.run(
                 ["xdotool", "key", keys[turn % len(keys)]],
-                env={**os.environ, "DISPLAY": self._number},
+                env={**os.environ, "DISPLAY": self._display},
                 capture_output=True,
                 check=False,
             )
@@ -60,28 +60,21 @@ def display(
     home: Path, program: Sequence[str] = GAME, stdin: int = subprocess.PIPE, **more: str
 ) -> Iterator[Display]:
     """One scene in the window, until the end of the block."""
-    read, write = os.pipe()
     with ExitStack() as stack:
 
-        def started(words: Sequence[str], *kept: int, **pipes: int) -> subprocess.Popen[bytes]:
-            process = subprocess.Popen(words, env=env, cwd=ROOT, pass_fds=kept, **pipes)  # type: ignore[call-overload]
+        def started(words: Sequence[str], **pipes: int) -> subprocess.Popen[bytes]:
+            process = subprocess.Popen(words, env=env, cwd=ROOT, **pipes)  # type: ignore[call-overload]
             stack.enter_context(process)
             stack.callback(process.kill)
             return process  # type: ignore[no-any-return]
 
+        server = stack.enter_context(x_server())
         env = environment(home, XDG_RUNTIME_DIR=str(home), SDL_AUDIODRIVER="dummy", **more)
-        server = started(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-            write,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(write)
-        with os.fdopen(read) as told:
-            env["DISPLAY"] = number = f":{told.readline().strip()}"
+        env["DISPLAY"] = server.display
         started(["openbox", "--sm-disable"], stderr=subprocess.DEVNULL)
         words = ["--lang", "fr", "--data", str(home / "data"), "play", "premiers_pas"]
         game = started([*program, *words], stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        yield Display(server, number, home / "data", Talk(game))
+        yield Display(server, home / "data", Talk(game))
 
 
 def test_the_session_goes_on_in_the_terminal_where_it_was(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import queue
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from tests.window.xserver import lacking, x_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,17 +28,12 @@ PATIENCE = 90.0
 
 def missing() -> str:
     """What this machine lacks for a screen reader on a display of its own; nothing where all is there."""
-    lacks = [name for name in ("Xvfb", "dbus-daemon") if shutil.which(name) is None]
+    lacks = lacking("Xvfb", "dbus-daemon")
     if _launcher() is None:
         lacks.append("at-spi2-core")
     if _python() is None:
         lacks.append("python3-gi with gir1.2-atspi-2.0")
     return ", ".join(lacks)
-
-
-def needed() -> bool:
-    """Whether the tests have to run here, whatever is missing."""
-    return "screen" in os.environ.get("FIRST_SESSION_NEEDS", "").split(",")
 
 
 def _launcher() -> str | None:
@@ -153,7 +149,7 @@ def desk(folder: Path, *words: str) -> Iterator[Desk]:
             "XDG_RUNTIME_DIR": str(folder),
             "LC_ALL": "C.UTF-8",
         }
-        environment["DISPLAY"] = f":{_display(stack, folder)}"
+        environment["DISPLAY"] = stack.enter_context(x_server()).display
         bus = _started(
             stack,
             ["dbus-daemon", "--session", "--nofork", "--print-address"],
@@ -171,18 +167,6 @@ def desk(folder: Path, *words: str) -> Iterator[Desk]:
         yield Desk(game, helper, errors)
 
 
-def _display(stack: ExitStack, folder: Path) -> str:
-    """The number of a display that no one else has."""
-    read, write = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-    _started(stack, screen, os.environ, folder / "display.txt", write)
-    os.close(write)
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    assert number, (folder / "display.txt").read_text()
-    return number
-
-
 def _first_line(process: subprocess.Popen[str]) -> str:
     assert process.stdout is not None
     line = process.stdout.readline().strip()
@@ -191,7 +175,7 @@ def _first_line(process: subprocess.Popen[str]) -> str:
 
 
 def _started(
-    stack: ExitStack, words: Sequence[str], environment: Mapping[str, str], errors: Path, *kept: int
+    stack: ExitStack, words: Sequence[str], environment: Mapping[str, str], errors: Path
 ) -> subprocess.Popen[str]:
     """A process that is ended, with all that it began, when the stack is left."""
     process = subprocess.Popen(
@@ -202,7 +186,6 @@ def _started(
         env=environment,
         cwd=ROOT,
         text=True,
-        pass_fds=kept,
         start_new_session=True,
     )
     stack.callback(_end, process)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import struct
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pygame
+
+from tests.window.xserver import lacking, x_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,14 +36,14 @@ _DESKTOP = """<?xml version="1.0" encoding="UTF-8"?>
 
 def missing() -> str:
     """What this machine lacks for a screen of one's own; nothing where all is there."""
-    return ", ".join(name for name in ("Xvfb", "openbox", "xdotool") if shutil.which(name) is None)
+    return ", ".join(lacking("Xvfb", "openbox", "xdotool"))
 
 
 class Screen:
     """The X server, the game that runs on it, and what a person would do and see there."""
 
-    def __init__(self, number: str, memory: Path, game: subprocess.Popen[str]) -> None:
-        self._number = number
+    def __init__(self, display: str, memory: Path, game: subprocess.Popen[str]) -> None:
+        self._display = display
         self._memory = memory
         self.game = game
         self._window = ""
@@ -82,7 +83,7 @@ class Screen:
     def _hand(self, *words: str) -> str:
         done = subprocess.run(
             ["xdotool", *words],
-            env={**os.environ, "DISPLAY": f":{self._number}"},
+            env={**os.environ, "DISPLAY": self._display},
             capture_output=True,
             text=True,
             timeout=PATIENCE,
@@ -95,29 +96,18 @@ class Screen:
 def screen(folder: Path, *words: str) -> Iterator[Screen]:
     """The game, begun with these words, on a screen of its own until the end of the block."""
     with ExitStack() as stack:
-        read, write = os.pipe()
-        size = f"{SIZE[0]}x{SIZE[1]}x24"
-        server = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-fbdir"]
-        _started(stack, [*server, str(folder)], dict(os.environ), write)
-        os.close(write)
-        with os.fdopen(read) as told:
-            number = told.readline().strip()
-        assert number, "the X server has not started"
-        environment = _environment(folder, number)
+        server = stack.enter_context(x_server(f"{SIZE[0]}x{SIZE[1]}", "-fbdir", str(folder)))
+        environment = _environment(folder, server.display)
         desktop = folder / "desktop.xml"
         desktop.write_text(_DESKTOP, "utf-8")
         _started(stack, ["openbox", "--sm-disable", "--config-file", str(desktop)], environment)
         game = _started(stack, [sys.executable, "-m", "game", *words], environment)
-        yield Screen(number, folder / "Xvfb_screen0", game)
+        yield Screen(server.display, folder / "Xvfb_screen0", game)
 
 
-def _started(
-    stack: ExitStack, words: Sequence[str], environment: dict[str, str], *kept: int
-) -> subprocess.Popen[str]:
+def _started(stack: ExitStack, words: Sequence[str], environment: dict[str, str]) -> subprocess.Popen[str]:
     """A process that is ended when the stack is left."""
-    process = subprocess.Popen(
-        words, env=environment, cwd=ROOT, stderr=subprocess.PIPE, text=True, pass_fds=kept
-    )
+    process = subprocess.Popen(words, env=environment, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     stack.callback(_end, process)
     return process
 
@@ -134,7 +124,7 @@ def _end(process: subprocess.Popen[str]) -> None:
         process.stderr.close()
 
 
-def _environment(folder: Path, number: str) -> dict[str, str]:
+def _environment(folder: Path, display: str) -> dict[str, str]:
     """Nothing of this machine's user, and a window that others can see."""
     kept = {
         name: value
@@ -147,7 +137,7 @@ def _environment(folder: Path, number: str) -> dict[str, str]:
     return {
         **kept,
         **own,
-        "DISPLAY": f":{number}",
+        "DISPLAY": display,
         "HOME": str(folder),
         "SDL_AUDIODRIVER": "dummy",
         "LC_ALL": "C.UTF-8",

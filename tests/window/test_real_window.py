@@ -12,9 +12,9 @@ from game.app.map_values import MapView
 from game.app.views import BriefView, EncounterView, LibraryView
 from game.attempts.journal import Journal
 from game.ui.settings import Settings
-from tests.window.desk import needed
 from tests.window.screen import PATIENCE, SIZE, missing, screen
 from tests.window.twin import Twin
+from tests.window.xserver import skip_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,10 +29,7 @@ STILL = Settings(reduced_motion=True, reveal_speed=0, sound=False)
 
 @pytest.fixture
 def twin(tmp_path: Path) -> Iterator[Twin]:
-    lacks = missing()
-    if lacks and not needed():
-        pytest.skip(f"no screen of one's own here without {lacks}")
-    assert not lacks
+    skip_where(missing(), "screen of one's own")
     kept = settings_file(tmp_path)
     kept.parent.mkdir(parents=True)
     kept.write_text(json.dumps(STILL._asdict()), "utf-8")

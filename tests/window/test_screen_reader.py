@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.window.desk import all_of, desk, missing, needed
+from tests.window.desk import all_of, desk, missing
+from tests.window.xserver import skip_where
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,10 +21,7 @@ REPLIES, OVER, UNTOLD = "Ce que vous pouvez dire", "Voir ce qu’il en est adven
 
 @pytest.fixture(autouse=True)
 def _can_be_heard() -> None:
-    lacks = missing()
-    if lacks and not needed():
-        pytest.skip(f"no screen reader here without {lacks}")
-    assert not lacks
+    skip_where(missing(), "screen reader")
 
 
 def test_a_nickname_is_heard_letter_by_letter(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.peers.story import SCORES, make_story
+from tests.benchmarks.stories import TECHNIQUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,20 +148,6 @@ def to_yaml(g: Story) -> str:
     return "\n".join(out) + "\n"
 
 
-TECHNIQUES = (
-    "open_question",
-    "simple_reflection",
-    "complex_reflection",
-    "validation",
-    "affirmation",
-    "closed_question",
-    "parroting",
-    "premature_advice",
-    "false_reassurance",
-    "metacommunication",
-    "exploring",
-    "supporting_autonomy",
-)
 MOST_IN_A_FILE = 2_600
 """Moments: a scene's file holds at most two million bytes, so a larger scene includes another."""
 
