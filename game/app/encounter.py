@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.app.phrases import mark
 from game.app.room import room_of
-from game.app.speech import plain, spans
+from game.app.speech import spans
 from game.app.views import (
     EncounterView,
     Feedback,
@@ -329,8 +329,3 @@ def _probe(encounter: Encounter, phrases: Phrases) -> Probe | None:
 
 def _pull(scene: Scene, ghost: str) -> str:
     return next(own.pull for own in scene.scenario.own_ghosts if own.id == ghost)
-
-
-def spoken_line(line: PatientLine) -> str:
-    """A patient's line as one text: the cue, then what is said."""
-    return " ".join(part for part in (line.cue, plain(line.speech)) if part)

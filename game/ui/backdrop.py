@@ -50,7 +50,7 @@ class Wanted(NamedTuple):
 class Backdrop:
     """Gives the picture of a scenery at a size: at once if it is ready, a plain wall until then."""
 
-    __slots__ = ("_art", "_jobs", "_lock", "_made", "_ready", "_stand_in", "_thread", "_wake")
+    __slots__ = ("_art", "_jobs", "_lock", "_made", "_ready", "_stand_in", "_thread")
 
     def __init__(self, art: Art) -> None:
         self._art = art
@@ -59,7 +59,6 @@ class Backdrop:
         self._jobs: list[Wanted] = []
         self._stand_in: tuple[tuple[str, tuple[int, int]], pygame.Surface] | None = None
         self._lock = threading.Lock()
-        self._wake = threading.Event()
         self._thread: threading.Thread | None = None
 
     def paint(self, target: pygame.Surface, rect: pygame.Rect, scenery: Scenery, theme: Theme) -> None:

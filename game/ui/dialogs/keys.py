@@ -9,7 +9,19 @@ import pygame
 from game.app.phrases import mark
 from game.ui.brush import Box
 from game.ui.keys import MODIFIERS, Action, Keys, reserved
-from game.ui.widgets import CHOICES, Button, ChoiceCard, Column, Dialog, Flowing, Grid, Label, Row, Widget
+from game.ui.widgets import (
+    CHOICES,
+    Button,
+    ChoiceCard,
+    Column,
+    Dialog,
+    Flowing,
+    Grid,
+    Label,
+    Row,
+    Widget,
+    section_heading,
+)
 from game.ui.widgets.pill import pill
 
 if TYPE_CHECKING:
@@ -75,10 +87,10 @@ def keys_dialog(host: Host) -> Widget:
     )
     rows: list[Widget] = [Label(theme, note, theme.type("small", theme.palette.soft))]
     for title, actions in _GROUPS:
-        style = theme.type("heading", theme.palette.cool_deep, bold=True)
-        head = Label(theme, _(title), style, role="heading")
         cards = [_card(host, action) for action in actions]
-        rows.append(Column(theme, [head, Grid(theme, cards, least=270, gap=8)], gap=8))
+        rows.append(
+            Column(theme, [section_heading(theme, _(title)), Grid(theme, cards, least=270, gap=8)], gap=8)
+        )
     if host.gamepad:
         rows.append(Label(theme, pad_words(host), theme.type("small", theme.palette.soft)))
 

@@ -8,7 +8,19 @@ from game.app.intents import SwitchLanguage
 from game.app.views import LibraryView
 from game.ui.dialogs.learner import learner_dialog
 from game.ui.keys import Action
-from game.ui.widgets import Button, Column, Dialog, Flowing, Label, Option, Row, Segmented, Switch, Widget
+from game.ui.widgets import (
+    Button,
+    Column,
+    Dialog,
+    Flowing,
+    Label,
+    Option,
+    Row,
+    Segmented,
+    Switch,
+    Widget,
+    section_heading,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,9 +59,7 @@ def settings_dialog(host: Host) -> Widget:
 
 
 def _group(host: Host, title: str, rows: Sequence[Widget]) -> Widget:
-    theme = host.theme
-    head = Label(theme, title, theme.type("heading", theme.palette.cool_deep, bold=True), role="heading")
-    return Column(theme, [head, *rows], gap=9, name=title)
+    return Column(host.theme, [section_heading(host.theme, title), *rows], gap=9, name=title)
 
 
 def _text(host: Host) -> list[Widget]:

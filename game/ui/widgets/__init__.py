@@ -11,7 +11,7 @@ Layout is width first: `measure(width) -> (width used, height)`, then `place(rec
 layout.py      Column, Row (children with `flex = 1` share what is left), Flowing (wraps), Grid, Panel
                (margins, optional `Box` below, `most` width), Centre, Stack, Space
 words.py       Label(theme, text, theme.type("body")), Rich(theme, runs) with `reveal(count)`;
-               `speech_runs(speech, style)` turns `views.Speech` into runs
+               `speech_runs(speech, style)` turns `views.Speech` into runs; section_heading(text)
 button.py      Button(kind main, plain, quiet, dark), ChoiceCard(content, number=1..9), Switch, Pressable
 field.py       Field(name, text, on_change, on_enter): one line to write in
 segmented.py   Segmented(name, [Option(id, label)], chosen, on_choose): one of a few, a radio group
@@ -51,10 +51,11 @@ from game.ui.widgets.plot import Mark, Plot, Series
 from game.ui.widgets.scroll import Scroll
 from game.ui.widgets.segmented import Option, Segmented
 from game.ui.widgets.tree import CHOICES, Tree
-from game.ui.widgets.words import Label, Rich, speech_runs
+from game.ui.widgets.words import Label, Rich, section_heading, speech_runs
 
 __all__ = [
     "CHOICES", "ICONS", "Button", "Centre", "ChoiceCard", "Column", "Curtain", "Dialog", "Field",
     "Flowing", "Gauge", "Grid", "Icon", "Label", "Mark", "Option", "Panel", "Plot", "Pressable", "Rich",
-    "Row", "Scroll", "Segmented", "Series", "Space", "Stack", "Switch", "Tree", "Widget", "speech_runs",
+    "Row", "Scroll", "Segmented", "Series", "Space", "Stack", "Switch", "Tree", "Widget", "section_heading",
+    "speech_runs",
 ]  # fmt: skip

@@ -114,3 +114,8 @@ class Label(Rich):
     def say(self, text: str) -> None:
         """Other text, same style."""
         self.change((Run(text, self.style),))
+
+
+def section_heading(theme: Theme, text: str) -> Label:
+    """The heading of a part of a sheet or a dialog."""
+    return Label(theme, text, theme.type("heading", theme.palette.cool_deep, bold=True), role="heading")

@@ -17,7 +17,18 @@ from game.ui.host import of_kind
 from game.ui.keys import Action, digit
 from game.ui.screens.brief.layout import BriefLayout, Sheet
 from game.ui.screens.brief.mode import ModeChoice
-from game.ui.widgets import CHOICES, Button, Column, Flowing, Grid, Label, Row, Scroll, Widget
+from game.ui.widgets import (
+    CHOICES,
+    Button,
+    Column,
+    Flowing,
+    Grid,
+    Label,
+    Row,
+    Scroll,
+    Widget,
+    section_heading,
+)
 from game.ui.widgets.pill import bullets, pill
 
 if TYPE_CHECKING:
@@ -127,35 +138,16 @@ class BriefScreen:
         for told in (who[0], rows[-1]):
             told.live = True
         if view.objectives:
-            heading = Label(
-                theme,
-                _("What you practise"),
-                theme.type("heading", theme.palette.cool_deep, bold=True),
-                role="heading",
-            )
-            rows.append(
-                Column(
-                    theme,
-                    [
-                        heading,
-                        bullets(
-                            theme, view.objectives, theme.type("body"), gap=3, tone=theme.palette.cool_deep
-                        ),
-                    ],
-                    gap=5,
-                )
-            )
+            heading = section_heading(theme, _("What you practise"))
+            tone = theme.palette.cool_deep
+            practised = bullets(theme, view.objectives, theme.type("body"), gap=3, tone=tone)
+            rows.append(Column(theme, [heading, practised], gap=5))
         return Column(theme, rows, gap=10)
 
     def _modes(self) -> Widget:
         theme = self._host.theme
         _ = self._host.controls.phrases.gettext
-        heading = Label(
-            theme,
-            _("How do you want to play?"),
-            theme.type("heading", theme.palette.cool_deep, bold=True),
-            role="heading",
-        )
+        heading = section_heading(theme, _("How do you want to play?"))
         cards = [self._mode(mode, number) for number, mode in enumerate(self._view.modes, 1)]
         return Column(theme, [heading, Grid(theme, cards, least=186, gap=12, role="radiogroup")], gap=8)
 

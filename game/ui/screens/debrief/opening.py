@@ -8,7 +8,7 @@ from game.ui.access import bearing
 from game.ui.busts import Bust
 from game.ui.paper import inset
 from game.ui.signs import returns_sign
-from game.ui.widgets import Column, Flowing, Icon, Label, Panel, Row, Widget
+from game.ui.widgets import Column, Flowing, Icon, Label, Panel, Row, Widget, section_heading
 from game.ui.widgets.card import Card, Halves, titled
 from game.ui.widgets.pill import beside, bullets
 
@@ -100,12 +100,7 @@ def help_card(theme: Theme, help_line: HelpLine) -> Card:
         words = Column(
             theme,
             [
-                Label(
-                    theme,
-                    help_line.title,
-                    theme.type("heading", theme.palette.cool_deep, bold=True),
-                    role="heading",
-                ),
+                section_heading(theme, help_line.title),
                 Label(theme, help_line.text, theme.type("body")),
             ],
             gap=4,

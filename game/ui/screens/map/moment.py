@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from game.ui.paper import inset
 from game.ui.signs import mark_sign
-from game.ui.widgets import Button, Column, Dialog, Flowing, Label, Panel, Rich, Widget, speech_runs
+from game.ui.widgets import (
+    Button,
+    Column,
+    Dialog,
+    Flowing,
+    Label,
+    Panel,
+    Rich,
+    Widget,
+    section_heading,
+    speech_runs,
+)
 from game.ui.widgets.pill import pill
 
 if TYPE_CHECKING:
@@ -26,10 +37,10 @@ def moment_dialog(host: Host, moment: MapMoment) -> Widget:
         rows.append(Flowing(theme, _facts(theme, moment), gap=8, line_gap=6))
     rows.append(_heard(theme, moment))
     if moment.said:
-        rows.append(_heading(theme, _("What you said here")))
+        rows.append(section_heading(theme, _("What you said here")))
         rows += [_reply(theme, reply) for reply in moment.said]
     if moment.starts:
-        rows.append(_heading(theme, _("Begin anew from here")))
+        rows.append(section_heading(theme, _("Begin anew from here")))
         rows.append(
             Label(theme, _("Your former sessions stay as they are."), theme.type("small", theme.palette.soft))
         )
@@ -48,10 +59,6 @@ def _facts(theme: Theme, moment: MapMoment) -> list[Widget]:
         else:
             told.append(pill(theme, fact, bold=False))
     return told
-
-
-def _heading(theme: Theme, text: str) -> Widget:
-    return Label(theme, text, theme.type("heading", theme.palette.cool_deep, bold=True), role="heading")
 
 
 def _heard(theme: Theme, moment: MapMoment) -> Widget:
