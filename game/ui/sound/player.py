@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _FADE = 1_200
 """Milliseconds in which one room gives way to another."""
+_YOUNG = 0.1
+"""Seconds in which a room that is just beginning is hardly heard. SDL takes no fade-out while a
+fade-in is still at nothing, and would let that room sound for ever."""
 _BUFFER = 1_024
 _LATE = 0.4
 """Seconds after which a sign says nothing any more."""
@@ -96,6 +99,7 @@ class _Player(threading.Thread):
         self._lock = threading.Lock()
         self._ended = False
         self._room: pygame.mixer.Channel | None = None
+        self._since = 0.0
         self._made: dict[_Wish, pygame.mixer.Sound] = {}
 
     def ask(self, wish: _Wish) -> None:
@@ -152,8 +156,11 @@ class _Player(threading.Thread):
                 return
             if self._room:
                 self._room.fadeout(_FADE)
+                if time.monotonic() - self._since < _YOUNG or self._room.get_volume() == 0.0:
+                    self._room.stop()
                 self._room = None
             if wish.name:
+                self._since = time.monotonic()
                 self._room = self._made[wish].play(loops=-1, fade_ms=_FADE)
                 if self._room:
                     self._room.set_volume(self._volume)
