@@ -154,7 +154,7 @@ def _moments(kinds: Kinds) -> dict[str, Schema]:
         "title": FULL_TEXT,
         "text": text,
     }
-    feelings = {"feels": word(FEELINGS), "not": words(word(FEELINGS))}
+    feelings = {"feels": word(FEELINGS), "not": {**words(word(FEELINGS)), "minItems": 1}}
     return {
         "text": one_or_more({"anyOf": [TEXT, ref("line")]}),
         "line": _line(kinds),
@@ -196,7 +196,7 @@ def _choice(kinds: Kinds) -> Schema:
     change = kinds.group("change", {"add": whole(-SKILL_LIMIT, SKILL_LIMIT)}, ("add",))
     keys: dict[str, Schema] = {
         "say": text,
-        "technique": ref("techniques"),
+        "technique": {**ref("techniques"), "minItems": 1},
         "meets": whole(0, 6),
         "reply": text,
         "then": ref("roads"),

@@ -176,6 +176,8 @@ BROKEN = [
     ("technique: direct_safety_question", "technique: direct_safty_question"),
     ("technique: [silence, open_question]", "technique: [open_question]"),
     ("technique: [silence, open_question]", "technique: [silence, silence]"),
+    ("technique: direct_safety_question", "technique: []"),
+    ("not: [angry, bored]", "not: []"),
     ("meets: 2", "meets: 7"),
     ("mood: wary", "mood: cautious"),
     ("gesture: look_down", "gesture: somersault"),
