@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -11,7 +11,7 @@ from game.model.values import NamedTuple
 from game.ui.fonts import Fonts
 from game.ui.palette import WHOLE, Colour, colour
 from game.ui.surfaces import SurfaceCache
-from game.ui.text import Flow, Line, Run, wrap
+from game.ui.text import Flow, Line, Run, laid, split
 
 if TYPE_CHECKING:
     from game.ui.theme import Style
@@ -48,16 +48,17 @@ class Box(NamedTuple):
 class Brush:
     """What every widget draws with. One for the life of the window."""
 
-    __slots__ = ("_boxes", "_lines", "fonts", "wrap")
+    __slots__ = ("_boxes", "_lines", "_split", "fonts", "wrap")
 
     def __init__(self) -> None:
         self.fonts = Fonts()
         self._boxes = SurfaceCache(24)
         self._lines = SurfaceCache(16)
         self.wrap = lru_cache(maxsize=3000)(self._wrap)
+        self._split = lru_cache(maxsize=300)(partial(split, self.fonts))
 
     def _wrap(self, runs: tuple[Run, ...], width: int) -> Flow:
-        return wrap(self.fonts, runs, width)
+        return laid(self.fonts, self._split(runs), width)
 
     def words(self, text: str, style: Style) -> pygame.Surface:
         """One piece of text, drawn."""

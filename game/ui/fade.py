@@ -24,6 +24,11 @@ class Fade:
         self._picture = display.copy()
         self._since = -1.0
 
+    @property
+    def covers(self) -> bool:
+        """Whether nothing of what comes can be seen yet: it need not be drawn."""
+        return self._picture is not None and self._since <= 0
+
     def stop(self) -> None:
         """Show only what is there now."""
         self._picture = None

@@ -5,10 +5,14 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.ui.theme import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PROBE = Style(20, 26)
 _PACKAGE = "fontpkg_atkinson_hyperlegible"
@@ -33,36 +37,47 @@ _BLANKS = " \u00a0"
 _NOWHERE = "\uffff"
 
 
+class _Signs(dict[int, str]):
+    """What is drawn for each character (by its number); found out when it first comes."""
+
+    def __init__(self, drawn: Callable[[str], str]) -> None:
+        super().__init__()
+        self._drawn = drawn
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self._drawn(chr(number))
+        return found
+
+
 class Fonts:
     """Opens faces lazily; measures; tells which characters the family lacks."""
 
-    __slots__ = ("_empty_box", "_faces", "_known", "measure")
+    __slots__ = ("_empty_box", "_faces", "_measured", "_signs")
 
     def __init__(self) -> None:
         self._faces: dict[tuple[int, bool, bool], pygame.font.Font] = {}
-        self._known: dict[str, str] = {}
+        self._signs = _Signs(self._stand_in)
         self._empty_box = b""
-        self.measure = lru_cache(maxsize=20_000)(self._measure)
+        self._measured = lru_cache(maxsize=20_000)(self._measure)
 
     def face(self, style: Style) -> pygame.font.Font:
         """The font of a style."""
-        key = (style.size, style.bold, style.italic)
+        return self._face(style.size, style.bold, style.italic)
+
+    def _face(self, size: int, bold: bool, italic: bool) -> pygame.font.Font:
+        key = (size, bold, italic)
         font = self._faces.get(key)
         if font is None:
             if not pygame.font.get_init():
                 pygame.font.init()
-            font = self._faces[key] = _opened(style)
+            font = self._faces[key] = _opened(size, bold, italic)
         return font
 
     def clean(self, text: str) -> str:
         """Text that the font can take: no controls, no lone surrogates, stand-ins for what it lacks."""
         if text.isascii() and text.isprintable():
             return text
-        return "".join(self._known.get(char) or self._learn(char) for char in text).replace("\0", "")
-
-    def _learn(self, char: str) -> str:
-        self._known[char] = found = self._stand_in(char) or "\0"
-        return found
+        return text.translate(self._signs)
 
     def _stand_in(self, char: str) -> str:
         if char == "\n":
@@ -100,23 +115,19 @@ class Fonts:
         return pygame.image.tobytes(drawn, "RGBA")
 
     def _measure(self, text: str, size: int, bold: bool, italic: bool) -> int:
-        font = self._faces.get((size, bold, italic))
-        if font is None:
-            raise KeyError((size, bold, italic))
-        return font.size(text)[0]
+        return self._face(size, bold, italic).size(text)[0]
 
     def width(self, text: str, style: Style) -> int:
         """Pixels that the text takes in one line."""
-        self.face(style)
-        return self.measure(text, style.size, style.bold, style.italic)
+        return self._measured(text, style.size, style.bold, style.italic)
 
 
-def _opened(style: Style) -> pygame.font.Font:
-    """The face of a style; where the family is missing or damaged, the one that comes with pygame."""
+def _opened(size: int, bold: bool, italic: bool) -> pygame.font.Font:
+    """One of the faces; where the family is missing or damaged, the one that comes with pygame."""
     try:
-        with as_file(files(_PACKAGE) / "files" / _FACES[style.bold, style.italic]) as path:
-            return pygame.font.Font(path, style.size)
+        with as_file(files(_PACKAGE) / "files" / _FACES[bold, italic]) as path:
+            return pygame.font.Font(path, size)
     except (ImportError, OSError, pygame.error):
-        font = pygame.font.Font(None, style.size)
-        font.bold, font.italic = style.bold, style.italic
+        font = pygame.font.Font(None, size)
+        font.bold, font.italic = bold, italic
         return font

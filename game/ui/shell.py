@@ -271,7 +271,7 @@ class Shell:
 
     def draw(self) -> list[pygame.Rect]:
         """Draw what changed; the rectangles drawn."""
-        if not self.tree.dirty or not self.visible:
+        if not self.tree.dirty or not self.visible or self._fade.covers:
             return []
         scenery = self._screen.scenery()
         display = self._display()

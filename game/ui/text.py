@@ -9,7 +9,7 @@ from game.model.values import NamedTuple
 from game.ui.theme import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from game.ui.fonts import Fonts
 
@@ -65,6 +65,18 @@ class _Word(NamedTuple):
     parts: tuple[Run, ...]
     space: Style | None
     """The style of the blank before the word; None when it sticks to the word before but may break."""
+    room: int = 0
+    """Pixels of that blank."""
+    wide: int = 0
+    """Pixels of the word."""
+
+
+class Words(NamedTuple):
+    """Runs, split into words and measured."""
+
+    all: tuple[_Word, ...]
+    style: Style
+    """Of a line in which nothing stands."""
 
 
 _BREAK = _Word((), None)
@@ -81,71 +93,75 @@ def _unbroken(blanks: re.Match[str]) -> str:
 
 def wrap(fonts: Fonts, runs: Iterable[Run], width: int) -> Flow:
     """Break runs into lines no wider than `width` (a word that is wider is cut by characters)."""
+    return laid(fonts, split(fonts, runs), width)
+
+
+def split(fonts: Fonts, runs: Iterable[Run]) -> Words:
+    """The words of runs, measured: what is the same at any width."""
     clean = [Run(keep_together(fonts.clean(run.text)), run.style) for run in runs]
-    fallback = clean[0].style if clean else Style(16, 22)
-    rows: list[list[_Word]] = [[]]
-    used = 0
-    for word in _words(clean):
+    return Words(tuple(_words(fonts, clean)), clean[0].style if clean else Style(16, 22))
+
+
+def laid(fonts: Fonts, words: Words, width: int) -> Flow:
+    """The words in lines no wider than `width`."""
+    row: list[_Word] = []
+    rows = [row]
+    used, near = 0, 4 + width // 50
+    for word in words.all:
         if word is _BREAK:
-            rows.append([])
+            rows.append(row := [])
             used = 0
             continue
-        room = _space(fonts, word.space) if rows[-1] else 0
-        wide = sum(fonts.width(part.text, part.style) for part in word.parts)
-        if rows[-1] and _exceeds(fonts, rows[-1], word, used + room + wide, width):
-            rows.append([])
-            used = room = 0
-        if wide > width:
+        total = used + word.room + word.wide if row else word.wide
+        if row and total > width - near and (total > width + near or _exceeds(fonts, [*row, word], width)):
+            rows.append(row := [])
+            total = word.wide
+        if word.wide > width:
             chunks = _cut(fonts, word, width)
-            for chunk in chunks[:-1]:
-                rows[-1].append(chunk)
-                rows.append([])
-            rows[-1].append(chunks[-1])
-            wide = sum(fonts.width(part.text, part.style) for part in chunks[-1].parts)
+            row.append(chunks[0])
+            for chunk in chunks[1:]:
+                rows.append(row := [chunk])
+            total = chunks[-1].wide
         else:
-            rows[-1].append(word)
-        used += room + wide
-    return _lay(fonts, rows, fallback)
+            row.append(word)
+        used = total
+    return _lay(fonts, rows, words.style)
 
 
-def _exceeds(fonts: Fonts, row: list[_Word], word: _Word, total: int, width: int) -> bool:
-    """Whether a line gets too wide with the word: by the sum of words, exactly where that is close."""
-    near = 4 + width // 50
-    if abs(total - width) > near:
-        return total > width
-    return sum(fonts.width(run.text, run.style) for run in _joined([*row, word])) > width
+def _exceeds(fonts: Fonts, row: list[_Word], width: int) -> bool:
+    """Whether a line is too wide, exactly: letters that meet stand closer than the sum of words tells."""
+    return sum(fonts.width(run.text, run.style) for run in _joined(row)) > width
 
 
-def _words(runs: list[Run]) -> list[_Word]:
-    words: list[_Word] = []
+def _words(fonts: Fonts, runs: list[Run]) -> Iterator[_Word]:
     parts: list[Run] = []
     space: Style | None = None
-
-    def close(next_space: Style | None) -> None:
-        nonlocal parts, space
-        if parts:
-            words.append(_Word(tuple(parts), space))
-            parts = []
-        space = next_space
-
     for run in runs:
         for token in _TOKENS.findall(run.text):
             if token == "\n":
-                close(None)
-                words.append(_BREAK)
+                if parts:
+                    yield _word(fonts, parts, space)
+                yield _BREAK
+                parts, space = [], None
             elif token[0] == " ":
-                close(run.style)
+                if parts:
+                    yield _word(fonts, parts, space)
+                parts, space = [], run.style
+            elif token.isalnum():
+                parts.append(Run(token, run.style))
             else:
-                for index, bit in enumerate(_SOFT_BREAK.split(token)):
-                    if index:
-                        close(None)
-                    parts.append(Run(bit, run.style))
-    close(None)
-    return words
+                first, *others = _SOFT_BREAK.split(token)
+                parts.append(Run(first, run.style))
+                for bit in others:
+                    yield _word(fonts, parts, space)
+                    parts, space = [Run(bit, run.style)], None
+    if parts:
+        yield _word(fonts, parts, space)
 
 
-def _space(fonts: Fonts, style: Style | None) -> int:
-    return fonts.width(" ", style) if style else 0
+def _word(fonts: Fonts, parts: list[Run], space: Style | None) -> _Word:
+    wide = sum([fonts.width(part.text, part.style) for part in parts])
+    return _Word(tuple(parts), space, fonts.width(" ", space) if space else 0, wide)
 
 
 def _cut(fonts: Fonts, word: _Word, width: int) -> list[_Word]:
@@ -168,7 +184,7 @@ def _cut(fonts: Fonts, word: _Word, width: int) -> list[_Word]:
                 bit += char
         chunks[-1].append(Run(bit, part.style))
         used += fonts.width(bit, part.style)
-    return [_Word(tuple(chunk), word.space if not index else None) for index, chunk in enumerate(chunks)]
+    return [_word(fonts, chunk, word.space if not index else None) for index, chunk in enumerate(chunks)]
 
 
 def _parted(before: str, char: str) -> tuple[str, str]:
@@ -199,17 +215,15 @@ def _lay(fonts: Fonts, rows: list[list[_Word]], fallback: Style) -> Flow:
 
 def _joined(row: list[_Word]) -> list[Run]:
     """The words of a line as few runs, blanks between them."""
-    runs: list[Run] = []
-    for index, word in enumerate(row):
-        first = True
+    runs: list[tuple[list[str], Style]] = []
+    for word in row:
+        blank = word.space if runs else None
         for part in word.parts:
-            blank = " " if first and index and word.space else ""
-            first = False
-            if runs and runs[-1].style == part.style:
-                runs[-1] = Run(runs[-1].text + blank + part.text, part.style)
-            elif blank and runs:
-                runs[-1] = Run(runs[-1].text + blank, runs[-1].style)
-                runs.append(part)
+            if blank:
+                runs[-1][0].append(" ")
+                blank = None
+            if runs and runs[-1][1] == part.style:
+                runs[-1][0].append(part.text)
             else:
-                runs.append(part)
-    return runs
+                runs.append(([part.text], part.style))
+    return [Run("".join(texts), style) for texts, style in runs]
