@@ -20,7 +20,7 @@ from game.loading.files import (
 from game.model.trouble import FileTrouble, SceneTrouble
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from game.loading.compiled import Compiled
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from game.loading.folder import Loaded
     from game.model.diagnostics import Diagnostic, Diagnostics
     from game.model.head import Head
-    from game.model.rubric import Rubric
-    from game.model.scenario import Scenario
+    from game.model.rubric import Rubric, Technique
+    from game.model.scenario import Moment, Scenario
 
 
 class Catalogue:
@@ -76,7 +76,7 @@ class Catalogue:
         if self._rubric is None:
             data = self._rubric_bytes = read_file(self._rubric_file)
             self._rubric_digest = digest_of(data)
-            known: Rubric | None = self._known("rubric", self._rubric_digest)
+            known: Rubric | None = self._known("rubric", self._rubric_digest, self._techniques)
             self._rubric = self._read_rubric(data) if known is None else known
         return self._rubric
 
@@ -113,10 +113,21 @@ class Catalogue:
         """A scene that can be played. Raises FileTrouble or SceneTrouble."""
         rubric = self.rubric
         files = scene_files(self.folder(scene))
-        name, key = f"{scene}.{language}", files.digest(self._rubric_digest)
-        known: tuple[tuple[str, ...], Scenario] | None = self._known(name, key)
+        key = files.digest(self._rubric_digest)
+
+        def moments() -> Mapping[str, Moment]:
+            again = self._read(scene, language, scene_files(self.folder(scene)), rubric)
+            if again.digest != digest:
+                raise SceneTrouble("The scene {scene} was changed meanwhile: open it again.", scene=scene)
+            return again.moments
+
+        known: tuple[tuple[str, ...], Scenario] | None = self._known(f"{scene}.{language}", key, moments)
+        digest = "" if known is None else known[1].digest
         if known is not None and self._is_today(files, *known):
             return known[1]
+        return self._read(scene, language, files, rubric)
+
+    def _read(self, scene: str, language: str, files: SceneFiles, rubric: Rubric) -> Scenario:
         from game.loading.folder import load_files
 
         loaded = load_files(files, language, rubric, self._rubric_digest)
@@ -124,7 +135,7 @@ class Catalogue:
             raise _with_mistakes("The scene {scene} has mistakes.", loaded.diagnostics, scene=scene)
         home = files.folder.resolve().parent
         included = tuple(path.relative_to(home).as_posix() for path in loaded.included)
-        self._keep(name, key, (included, loaded.scenario))
+        self._keep(f"{scene}.{language}", files.digest(self._rubric_digest), (included, loaded.scenario))
         return loaded.scenario
 
     def _is_today(self, files: SceneFiles, included: tuple[str, ...], scenario: Scenario) -> bool:
@@ -178,9 +189,16 @@ class Catalogue:
         self._keep("rubric", self._rubric_digest, rubric)
         return rubric
 
-    def _known(self, name: str, key: str) -> Any:
+    def _techniques(self) -> Mapping[str, Technique]:
+        """Those of the rubric, read again."""
+        data = read_file(self._rubric_file)
+        if digest_of(data) != self._rubric_digest:
+            raise SceneTrouble("The rubric was changed meanwhile: start the game again.")
+        return self._read_rubric(data).techniques
+
+    def _known(self, name: str, key: str, again: Callable[[], Mapping[str, Any]] = dict) -> Any:
         """The compiled value of that name; its key was made from the same files, so it is what was kept."""
-        return None if self._compiled is None else self._compiled.load(name, key)
+        return None if self._compiled is None else self._compiled.load(name, key, again)
 
     def _keep(self, name: str, key: str, value: object) -> None:
         if self._compiled is not None:

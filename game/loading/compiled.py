@@ -1,9 +1,10 @@
 """Scenes and the rubric as they are after reading, kept so that they need not be read again.
 
 A file is one line that says what it holds, one line with the value, and one line for each of its pages (a
-moment of a scene, a technique of the rubric), which is opened when it is first looked up. All of it is JSON:
+moment of a scene, a technique of the rubric). A page is read when it is first looked up. All of it is JSON:
 opening it can run nothing. A file is used only where its key (the hash of everything that it was made from),
-the fields of its values and the checksum of the rest are right; anything else counts as if it were not there.
+the version and the checksum of the value are right; anything else counts as if it were not there. A page has
+a checksum of its own: where it proves damaged, all of them are made again.
 """
 
 from __future__ import annotations
@@ -14,18 +15,22 @@ from json import loads
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from game.loading.packing import Pages, line, pack, shapes, unpack
+from game.loading.packing import Pages, line, pack, unpack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-VERSION = "5"
-"""To be raised when the same text is read into other values than before."""
+VERSION = "6"
+"""To be raised when the same text is read into other values than before, or the values have other fields."""
 
 MAX_FOLDER = 64_000_000
 """Bytes that all files together may take; beyond that, those kept longest ago go."""
 
 _ENDING = ".compiled"
+
+_BLOCK = 65_536
+"""Bytes that are read at first. A file that has no more of them stays in memory."""
 
 
 class Compiled:
@@ -35,25 +40,30 @@ class Compiled:
         self._folder = str(folder)
         self._most = most
 
-    def load(self, name: str, key: str) -> Any:
-        """The value kept under a name, or None where there is none that was made from this key."""
+    def load(self, name: str, key: str, again: Callable[[], Mapping[str, Any]] = dict) -> Any:
+        """The value kept under a name, or None where there is none that was made from this key.
+
+        `again` makes all of its pages once more, should one of them prove damaged when it is looked up.
+        """
         try:
-            with open(f"{self._folder}/{name}{_ENDING}", "rb", buffering=0) as file:
-                data = file.read()
-            end = data.index(b"\n") + 1
-            said = loads(data[:end])
-            if said != [VERSION, name, key, crc32(memoryview(data)[end:]), shapes(said[-1])]:
+            file = _File(f"{self._folder}/{name}{_ENDING}")
+            block = file[:_BLOCK]
+            begin = block.index(b"\n") + 1
+            *said, checksum, size = loads(block[:begin].decode())
+            if said != [VERSION, name, key]:
                 return None
-            begin = data.index(b"\n", end) + 1
-            return unpack(data[end:begin].decode(), data, begin)
+            data = block if len(block) < _BLOCK else file
+            end = begin + size
+            value = data[begin:end]
+            return unpack(value.decode(), Pages(data, end, again)) if crc32(value) == checksum else None
         except (OSError, ValueError, TypeError, LookupError, RecursionError):
             return None
 
     def keep(self, name: str, key: str, value: object) -> None:
         """Keeps a value; where it cannot be written, nothing is kept."""
-        pages = Pages()
-        body = line(pack(value, pages)) + b"".join(pages.lines)
-        data = line([VERSION, name, key, crc32(body), shapes(pages.homes)]) + body
+        pages: list[bytes] = []
+        packed = line(pack(value, pages))
+        data = b"".join((line([VERSION, name, key, crc32(packed), len(packed)]), packed, *pages))
         path = f"{self._folder}/{name}{_ENDING}"
         part = f"{path}.{os.getpid()}"
         try:
@@ -75,3 +85,24 @@ class Compiled:
             size += about.st_size
             if size > self._most:
                 os.unlink(entry)
+
+
+class _File:
+    """The bytes of a file, read whenever some are asked for. What the disk does not give is missing."""
+
+    __slots__ = ("_file",)
+
+    def __init__(self, path: str) -> None:
+        self._file = open(path, "rb", buffering=0)  # noqa: SIM115  (closed with the last who may open a page)
+
+    def __del__(self) -> None:
+        if hasattr(self, "_file"):
+            self._file.close()
+
+    def __getitem__(self, part: slice) -> bytes:
+        begin = part.start or 0
+        try:
+            self._file.seek(begin)
+            return self._file.read(part.stop - begin)
+        except OSError:
+            return b""

@@ -15,8 +15,17 @@ from json import JSONDecoder, dumps
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
+from game.model.values import NamedTuple
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Protocol
+
+    class Data(Protocol):
+        """The bytes of a file, in memory or not."""
+
+        def __getitem__(self, part: slice, /) -> bytes: ...
+
 
 _HOMES = {
     "appearance": ("Appearance",),
@@ -44,7 +53,10 @@ _HOMES = {
 """The values that can be packed, by their module of `game.model`. A module is imported at the first need."""
 
 _PAGED = ("Moment", "Technique")
-"""Mappings of these can be large; they are opened page by page."""
+"""Mappings of these can be large; they are opened page by page. No name of a page has a space."""
+
+_DIGITS = 8
+"""Of a checksum, and of a place in a file. Opening a file reads none of its places: they stay one text."""
 
 _TUPLE, _MAPPING, _PAGES, _TEXT = "0123"
 """The first tags. A mapping in pages is a large one; the lines of a text are said as they stand, always."""
@@ -56,49 +68,45 @@ _new_tuple = tuple.__new__
 """Makes a value from all of its fields; calling its class takes twice as long."""
 
 
-class Pages:
-    """What was packed as pages so far, and the modules whose values were packed."""
+class Pages(NamedTuple):
+    """The pages of a file from a place in it. `again` makes all of them, should one be damaged."""
 
-    def __init__(self) -> None:
-        self.lines: list[bytes] = []
-        self.homes: dict[str, None] = {}
-        self._end = 0
-
-    def add(self, value: object) -> int:
-        """Packs a page of its own; answers with where it begins after the first page's beginning."""
-        begin = self._end
-        self.lines.append(line(pack(value, self)))
-        self._end += len(self.lines[-1])
-        return begin
+    data: Data
+    begin: int
+    again: Callable[[], Mapping[str, Any]]
 
 
 class _Opened(Mapping[str, Any]):
     """A mapping whose values are unpacked the first time that they are asked for."""
 
-    __slots__ = ("_data", "_pages", "_ready", "_starts")
+    __slots__ = ("_ends", "_pages", "_places", "_ready")
 
-    def __init__(self, starts: dict[str, int], data: bytes, pages: int) -> None:
-        self._starts = starts
-        self._data = data
+    def __init__(self, names: str, ends: str, pages: Pages) -> None:
+        self._places = dict(zip(names.split(), range(0, len(ends), _DIGITS)))  # noqa: B905  (one end more)
+        self._ends = ends
         self._pages = pages
         self._ready: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
         value = self._ready.get(name)
         if value is None:
-            begin = self._pages + self._starts[name]
-            page = self._data[begin : self._data.index(b"\n", begin)]
-            value = self._ready[name] = _open_page(page.decode())[0]
+            at, ends, (data, first, again) = self._places[name], self._ends, self._pages
+            begin, end = int(ends[at : at + _DIGITS]), int(ends[at + _DIGITS : at + 2 * _DIGITS])
+            try:
+                value = self._ready[name] = _open_page(data[first + begin : first + end], begin)
+            except (ValueError, TypeError, LookupError, RecursionError):
+                self._ready = dict(again())
+                value = self._ready[name]
         return value
 
     def __contains__(self, name: object) -> bool:
-        return name in self._starts
+        return name in self._places
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._starts)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._places)
 
     def __repr__(self) -> str:
         return repr(dict(self))
@@ -109,32 +117,48 @@ def line(packed: object) -> bytes:
     return dumps(packed, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-def pack(value: object, pages: Pages) -> object:
+def pack(value: object, pages: list[bytes]) -> object:
     """A value as JSON can hold it; large mappings go into the pages."""
     if isinstance(value, tuple):
         if not value:
             return {}
         if all(_is_plain(part) for part in value):
-            pages.homes["scenario"] = None
             return {_TEXT: [line.options[0] for line in value]}
         name, parts = type(value).__name__, list(value)
         if name in _HOME:
-            pages.homes[_HOME[name]] = None
             _drop_defaults(parts, _kind(_TAGS[name])[0])
         return {_TAGS[name]: [pack(part, pages) for part in parts]}
     if isinstance(value, Mapping):
         if value and all(type(part).__name__ in _PAGED for part in value.values()):
-            return {_PAGES: [list(value), [pages.add(part) for part in value.values()]]}
+            return {_PAGES: [" ".join(value), _add_pages(value.values(), pages)]}
         return {_MAPPING: [[key, pack(part, pages)] for key, part in value.items()]}
     return value
 
 
-def unpack(packed: str, data: bytes, pages: int) -> Any:
-    """The value that was packed; `data` are the bytes of the file, `pages` is where its pages begin."""
-    return JSONDecoder(object_pairs_hook=partial(_value, data, pages)).decode(packed)
+def _add_pages(values: Iterable[object], pages: list[bytes]) -> str:
+    """Packs each value as a page, its checksum begun with its place; answers with where each ends."""
+    ends = [0]
+    for value in values:
+        packed = line(pack(value, pages))
+        pages.append(b"%08x%b" % (crc32(packed, ends[-1]), packed))
+        ends.append(ends[-1] + len(pages[-1]))
+    return "".join([f"{end:0{_DIGITS}}" for end in ends])
 
 
-def _value(data: bytes, pages: int, packed: list[tuple[str, Any]]) -> Any:
+def _open_page(page: bytes, begin: int) -> Any:
+    """The value of a page. Raises what JSON and wrong values raise where it is damaged."""
+    packed = page[_DIGITS:]
+    if int(page[:_DIGITS], 16) != crc32(packed, begin):
+        raise ValueError(page)
+    return _decode_page(packed.decode())[0]
+
+
+def unpack(packed: str, pages: Pages) -> Any:
+    """The value that was packed; its pages are opened one by one."""
+    return JSONDecoder(object_pairs_hook=partial(_value, pages)).decode(packed)
+
+
+def _value(pages: Any, packed: list[tuple[str, Any]]) -> Any:
     """The value of one object of JSON, the parts of which are values already."""
     if not packed:
         return ()
@@ -145,7 +169,8 @@ def _value(data: bytes, pages: int, packed: list[tuple[str, Any]]) -> Any:
         kind, defaults = _kind(_TAGS["Line"])
         return tuple([_new_tuple(kind, ((line,), *defaults[1:])) for line in parts])
     if tag == _PAGES:
-        return _Opened(dict(zip(*parts, strict=True)), data, pages)
+        names, ends = parts
+        return _Opened(names, ends, pages)
     if tag == _MAPPING:
         return dict(parts)
     kind, defaults = _kind(tag)
@@ -154,7 +179,7 @@ def _value(data: bytes, pages: int, packed: list[tuple[str, Any]]) -> Any:
     return _new_tuple(kind, (*parts, *defaults[len(parts) :]))
 
 
-_open_page = JSONDecoder(object_pairs_hook=partial(_value, b"", 0)).raw_decode
+_decode_page = JSONDecoder(object_pairs_hook=partial(_value, None)).raw_decode
 
 
 def _is_plain(value: object) -> bool:
@@ -172,27 +197,9 @@ def _drop_defaults(parts: list[object], kind: Any) -> None:
         defaults.pop()
 
 
-def shapes(homes: Iterable[str]) -> dict[str, int]:
-    """What tells the fields of the values in these modules from those of another version."""
-    return {home: _shape(home) for home in homes}
-
-
-@cache
-def _shape(home: str) -> int:
-    told = [" ".join((_TAGS[name], name, *kind._fields)) for name, kind in _kinds(home).items()]
-    return crc32("\n".join(told).encode())
-
-
-@cache
-def _kinds(home: str) -> dict[str, Any]:
-    names = _HOMES[home]
-    module = import_module(f"game.model.{home}")
-    return {name: getattr(module, name) for name in names}
-
-
 @cache
 def _kind(tag: str) -> tuple[Any, tuple[Any, ...]]:
     """The class of a tag, and a default for each of its fields; None where a field has none."""
     name = _NAMES[int(tag)]
-    kind = _kinds(_HOME[name])[name]
+    kind = getattr(import_module(f"game.model.{_HOME[name]}"), name)
     return kind, tuple([kind._field_defaults.get(field) for field in kind._fields])

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 else:
     from collections import _tuplegetter
 
+    _CALLS = 8
+    """Calls of a class before it gets its own constructor, which takes as long to make as fifty of them."""
+
     class _Value(tuple):
-        """What all named tuples can do. A class gets its own constructor when it is first called."""
+        """What all named tuples can do. A class that is called often gets its own constructor."""
 
         __slots__ = ()
         _fields = ()
@@ -24,6 +27,11 @@ else:
 
         def __new__(cls, *args, **named):
             made = next(kind for kind in cls.__mro__ if "_fields" in kind.__dict__)
+            rest, given = made._fields[len(args) :], {**made._field_defaults, **named}
+            fits = len(args) + len(rest) == len(made._fields) and named.keys() <= {*rest} <= given.keys()
+            if fits and made._calls:
+                made._calls -= 1
+                return tuple.__new__(cls, (*args, *[given[field] for field in rest]))
             made.__new__ = staticmethod(_constructor(made))
             return made.__new__(cls, *args, **named)
 
@@ -71,6 +79,7 @@ else:
             body.update(
                 __slots__=(),
                 __match_args__=fields,
+                _calls=_CALLS,
                 _fields=fields,
                 _field_defaults=defaults,
                 **{field: _tuplegetter(index, field) for index, field in enumerate(fields)},

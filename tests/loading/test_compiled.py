@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import random
+from importlib import import_module
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -12,9 +14,11 @@ from hypothesis import strategies as st
 
 from game.engine.play import choices, choose, is_over, opening
 from game.engine.scene import Scene
+from game.loading import packing
 from game.loading.catalogue import Catalogue
-from game.loading.compiled import Compiled
+from game.loading.compiled import VERSION, Compiled
 from game.loading.folder import load_folder
+from game.model.trouble import SceneTrouble
 from tests.engine.random_scenes import random_scenario
 from tests.loading.desk import OVERLAY, RUBRIC_FILE, SCENE, load, rubric, write
 
@@ -110,45 +114,97 @@ def test_a_file_in_the_place_of_another_counts_as_if_it_were_not_there(tmp_path:
     assert kept.load("scene.en", "key") is None
 
 
-def test_a_damaged_file_counts_as_if_it_were_not_there(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [1, 200])
+def test_what_is_damaged_counts_as_if_it_were_not_there(size: int, tmp_path: Path) -> None:
+    """Of a small file, and of one too large to stay in memory."""
     kept, pick = Compiled(tmp_path), random.Random(1)
-    kept.keep("scene", "key", _scenario(tmp_path))
+    good = _scenario(tmp_path)
+    more = {f"more{number}": good.moments["hello"] for number in range(size)}
+    scenario = good._replace(moments={**good.moments, **more})
+    again: list[bool] = []
     file = tmp_path / "scene.compiled"
-    good = file.read_bytes()
-    for _ in range(400):
-        data = bytearray(good)
-        data[pick.randrange(len(data))] ^= 1 << pick.randrange(8)
-        file.write_bytes(data)
-        assert kept.load("scene", "key") is None
-    for end in range(0, len(good), 7):
-        file.write_bytes(good[:end])
-        assert kept.load("scene", "key") is None
-    for other in (
-        b"\n",
-        good + b" ",
-        good * 2,
-        b"\xff\xfe",
-        b"[" * 100_000,
-        b"{}\n" * 3,
-        b"[]\n[]\n",
-        b"1\n",
-    ):
+
+    def opened() -> Scenario | None:
+        found: Scenario | None = kept.load("scene", "key", lambda: again.append(True) or scenario.moments)
+        return None if found is None else found._replace(moments=dict(found.moments))
+
+    kept.keep("scene", "key", scenario)
+    data = file.read_bytes()
+    assert opened() == scenario
+    assert not again
+    for _ in range(400 // size):
+        damaged = bytearray(data)
+        damaged[pick.randrange(len(damaged))] ^= 1 << pick.randrange(8)
+        file.write_bytes(damaged)
+        again.clear()
+        assert opened() is None or again == [True]
+        assert opened() in (None, scenario)
+    for end in range(0, len(data), 7 * size):
+        file.write_bytes(data[:end])
+        again.clear()
+        assert opened() is None or again == [True]
+        assert opened() in (None, scenario)
+    for other in (b"\n", b"\xff\xfe", b"[" * 100_000, b"{}\n" * 3, b"[]\n[]\n", b"1\n"):
         file.write_bytes(other)
-        assert kept.load("scene", "key") is None
+        assert opened() is None
 
 
-def test_values_with_other_fields_are_of_another_version(
+@pytest.mark.parametrize("name", ["rubric", "scene.en"])
+def test_a_page_that_proves_damaged_in_a_session_is_read_again_and_the_file_kept_again(
+    name: str, tmp_path: Path
+) -> None:
+    write(tmp_path, {"scenario.yaml": SCENE})
+    kept, file = Compiled(tmp_path / "kept"), tmp_path / "kept" / f"{name}.compiled"
+    read = Catalogue([tmp_path], RUBRIC_FILE, kept).scenario("scene", "en")
+    good = file.read_bytes()
+    file.write_bytes(good[:-20] + b"x" * 20)
+    catalogue = Catalogue([tmp_path], RUBRIC_FILE, kept)
+    scenario = catalogue.scenario("scene", "en")
+    assert _played(scenario, catalogue.rubric, 1) == _played(read, rubric(), 1)
+    assert dict(scenario.moments) == dict(read.moments)
+    assert dict(catalogue.rubric.techniques) == dict(rubric().techniques)
+    assert file.read_bytes() == good
+
+
+def test_a_damaged_page_of_a_text_that_was_changed_meanwhile_is_told(tmp_path: Path) -> None:
+    rubric_file = tmp_path / "rubric.yaml"
+    rubric_file.write_bytes(RUBRIC_FILE.read_bytes())
+    write(tmp_path, {"scenario.yaml": SCENE})
+    kept = Compiled(tmp_path / "kept")
+    Catalogue([tmp_path], rubric_file, kept).scenario("scene", "en")
+    for name in ("rubric", "scene.en"):
+        file = tmp_path / "kept" / f"{name}.compiled"
+        file.write_bytes(file.read_bytes()[:-20])
+    catalogue = Catalogue([tmp_path], rubric_file, kept)
+    scenario = catalogue.scenario("scene", "en")
+    write(tmp_path, {"scenario.yaml": SCENE + "# Oh.\n"})
+    with pytest.raises(SceneTrouble, match="scene was changed meanwhile"):
+        dict(scenario.moments)
+    rubric_file.write_bytes(RUBRIC_FILE.read_bytes() + b"# Oh.\n")
+    with pytest.raises(SceneTrouble, match="The rubric was changed meanwhile"):
+        dict(catalogue.rubric.techniques)
+
+
+def test_the_version_is_raised_whenever_the_fields_of_the_values_change() -> None:
+    fields = {
+        home: [(name, getattr(import_module(f"game.model.{home}"), name)._fields) for name in names]
+        for home, names in packing._HOMES.items()
+    }
+    assert (VERSION, f"{crc32(repr(fields).encode()):08x}") == ("6", "7dde7efd")
+
+
+def test_a_file_of_another_version_counts_as_if_it_were_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = Compiled(tmp_path)
     kept.keep("rubric", "key", rubric())
-    monkeypatch.setattr("game.loading.compiled.shapes", lambda _homes: {"rubric": 1})
+    monkeypatch.setattr("game.loading.compiled.VERSION", "0")
     assert kept.load("rubric", "key") is None
 
 
 def _flip(file: Path) -> None:
     data = bytearray(file.read_bytes())
-    data[len(data) // 2] ^= 1
+    data[data.index(b"\n") + 9] ^= 1
     file.write_bytes(data)
 
 

@@ -58,18 +58,20 @@ def from_source(d):
 def build(d):
     place = _place(d)
     _catalogue(d, Compiled(place)).scenario(_id(d), "en")
-    keys = {}
-    for name in ("rubric", f"{_id(d)}.en"):
-        with open(place / f"{name}.compiled", encoding="utf-8") as file:
-            keys[name] = json.loads(file.readline())[2]
-    (place / "keys.json").write_text(json.dumps(keys))
+    scene = f"{_id(d)}.en"
+    (place / "keys").write_text(f"{_key(place, 'rubric')} {scene} {_key(place, scene)}")
+
+
+def _key(place, name):
+    with open(place / f"{name}.compiled", encoding="utf-8") as file:
+        return json.loads(file.readline())[2]
 
 
 def from_compiled(d):
     place = f"{d}/compiled"
     compiled = Compiled(place)
-    with open(f"{place}/keys.json", encoding="utf-8") as file:
-        (_, rubric), (name, scene) = json.load(file).items()
+    with open(f"{place}/keys", "rb", buffering=0) as file:
+        rubric, name, scene = file.read().decode().split()
     return Scene(compiled.load(name, scene)[1], compiled.load("rubric", rubric))
 
 
