@@ -1,7 +1,8 @@
 """Conditions made ready to run: an allow-listed expression becomes one Python function of the state.
 
-The source that is compiled here is written by us: operators and positions in tuples. Numbers and words are
-given to it as values: no text of a scenario is ever part of it, and conditions of one shape share its code.
+The source that is compiled here is written by us: operators and the fields of a state. Numbers, words, and
+where in a field something stands are given to it as values: no text of a scenario is ever part of it, and
+conditions of one shape share its code, so that hardly any has to be compiled in the middle of a session.
 """
 
 from __future__ import annotations
@@ -62,15 +63,17 @@ def _maker(source: str, count: int) -> Callable[..., Condition]:
 
 def _source(expression: Expression, positions: Positions, values: list[Value]) -> str:
     match expression:
-        case Literal(value):
-            return _value(value, values)
         case Name(kind, key):
             return _name(kind, key, positions, values)
-        case Not(part):
-            return f"(not {_source(part, positions, values)})"
+        case Literal(value):
+            return _value(value, values)
+        case Arithmetic("-", Literal(0), Literal(number)):
+            return _value(-number, values)  # type: ignore[operator]  # only numbers stand behind a minus
         case Both(operator, left, right) | Compare(operator, left, right) | Arithmetic(operator, left, right):
             one, other = _source(left, positions, values), _source(right, positions, values)
             return f"({one} {_OPERATORS[operator]} {other})"
+        case Not(part):
+            return f"(not {_source(part, positions, values)})"
 
 
 def _value(value: Value, values: list[Value]) -> str:
@@ -80,20 +83,20 @@ def _value(value: Value, values: list[Value]) -> str:
 
 def _name(kind: str, key: str, positions: Positions, values: list[Value]) -> str:
     match kind:
+        case "variable":
+            return f"{_PLACE['variables']}[{_value(positions.variables[key], values)}]"
         case "measure":
             return _PLACE[key]
         case "score":
             return f"({' + '.join(_PLACE[skill] for skill in SKILLS)})"
         case "turn":
             return _PLACE["turn"]
-        case "variable":
-            return f"{_PLACE['variables']}[{positions.variables[key]}]"
         case "visits":
-            return f"{_PLACE['visits']}[{positions.visits[key]}]"
+            return f"{_PLACE['visits']}[{_value(positions.visits[key], values)}]"
         case "said":
-            return f"({_PLACE['said']} >> {positions.said[key]} & 1 == 1)"
+            return f"({_PLACE['said']} >> {_value(positions.said[key], values)} & 1 == 1)"
         case "knows":
-            return f"({_PLACE['known']} >> {positions.known[key]} & 1 == 1)"
+            return f"({_PLACE['known']} >> {_value(positions.known[key], values)} & 1 == 1)"
         case "run":
             return f"dict({_PLACE['runs']}).get({_value(key, values)}, 0)"
         case _:

@@ -88,11 +88,10 @@ class PreparedChoice:
         self.id = choice.id
         self.techniques = choice.techniques
         self.when = scene.condition(choice.when)
-        place = f"{moment}.{choice.id}"
-        bit = scene.positions.said.get(place)
+        bit = scene.positions.said.get(f"{moment}.{choice.id}")
         self.said = 0 if bit is None else 1 << bit
         self.once = self.said if choice.once else 0
-        self.say = scene.text(choice.say, f"{place}.say")
+        self.say = scene.text(choice.say, moment, choice.id, "say")
         self.free = self.when is None and not self.once and not choice.fallback
 
     def __getattr__(self, name: str) -> object:
@@ -111,8 +110,9 @@ class PreparedChoice:
             [(scene.positions.variables[change.variable], change.value, change.add) for change in choice.sets]
         )
         self.confides = 0 if choice.confides is None else 1 << scene.positions.known[choice.confides]
-        self.reply = scene.text(choice.reply, f"{moment}.{choice.id}.reply")
-        self.told = PatientReplied(self.reply.always) if self.reply.always else None
+        self.reply = scene.text(choice.reply, moment, choice.id, "reply")
+        told = self.reply.always
+        self.told = PatientReplied(told) if told else None
         self.ways = tuple([Way(scene, moment, road) for road in choice.then])
         self.only_way = self.ways[0] if self.ways[0].when is None else None
 
@@ -142,20 +142,20 @@ class PreparedMoment:
 
     def __init__(self, scene: Scene, moment: Moment) -> None:
         self.source = moment
-        prepared = [PreparedChoice(scene, moment.id, choice) for choice in moment.choices]
-        self.by_id = {choice.id: choice for choice in prepared}
-        self.choices = tuple(choice for choice in prepared if not choice.source.fallback)
-        self.fallbacks = tuple(choice for choice in prepared if choice.source.fallback)
-        conditional = any(choice.when or choice.once for choice in self.choices)
-        self.open = None if conditional or not self.choices else self.choices
+        self.by_id = {choice.id: PreparedChoice(scene, moment.id, choice) for choice in moment.choices}
+        prepared = self.by_id.values()
+        self.choices = tuple([choice for choice in prepared if not choice.source.fallback])
+        self.fallbacks = tuple([choice for choice in prepared if choice.source.fallback])
+        all_free = self.choices and False not in [choice.free for choice in self.choices]
+        self.open = self.choices if all_free else None
         self.visits = scene.positions.visits.get(moment.id, -1)
         self.marks = self.visits >= 0 or moment.rupture is not None
-        self.patient = scene.text(moment.patient, f"{moment.id}.patient")
-        self.cue = scene.text(moment.cue, f"{moment.id}.cue")
-        self.thinks = scene.text(moment.thinks, f"{moment.id}.thinks")
-        self.ways = tuple(Way(scene, moment.id, road) for road in moment.then)
+        self.patient = scene.text(moment.patient, moment.id, "patient")
+        self.cue = scene.text(moment.cue, moment.id, "cue")
+        self.thinks = scene.text(moment.thinks, moment.id, "thinks")
+        self.ways = tuple([Way(scene, moment.id, road) for road in moment.then])
         self.ended = None if moment.ending is None else SessionEnded(moment.id)
-        fixed = all(text.always is not None for text in (self.patient, self.cue, self.thinks))
+        fixed = None not in (self.patient.text, self.cue.text, self.thinks.text)
         self.entered = self.tell(scene.blank) if fixed else None
 
     def tell(self, state: State) -> MomentEntered:
@@ -243,6 +243,6 @@ class Scene:
             self._effects[said] = ChoiceEffects(None, rules)
         return self._effects[said] if own is None else ChoiceEffects(own, rules)
 
-    def text(self, text: Text, place: str) -> PreparedText:
+    def text(self, text: Text, *place: str) -> PreparedText:
         """A text of this scene; `place` tells it apart for the seed's picks."""
         return PreparedText(text, place, self.positions) if text else NOTHING_SAID

@@ -31,32 +31,50 @@ class _Line(NamedTuple):
     place: int
 
 
+def _always(text: Text) -> str | None:
+    """All words of a text; None where what is said depends on the state."""
+    words = []
+    for options, when, _, _, cue, thinks, _ in text:
+        varies = when is not None or len(options) != 1 or _SLOT in options[0]
+        if varies or (cue and _SLOT in cue) or (thinks and _SLOT in thinks):
+            return None
+        words.append(options[0])
+    return " ".join(words)
+
+
 class PreparedText:
-    """A text of the scene. `always` holds its lines, and `text` all of them, where no state changes them."""
+    """A text of the scene. `text` holds all of its words where no state changes them, else None."""
 
-    __slots__ = ("_lines", "always", "text")
+    __slots__ = ("_lines", "_source", "_spoken", "text")
 
-    def __init__(self, text: Text, place: str, positions: Positions) -> None:
-        self.always: tuple[SpokenLine, ...] | None = None
-        self.text: str | None = None
+    def __init__(self, text: Text, place: tuple[str, ...], positions: Positions) -> None:
+        self._source = text
+        self._spoken: tuple[SpokenLine, ...] | None = None
         self._lines: tuple[_Line, ...] = ()
-        if all(_fixed(line) for line in text):
-            self.always = tuple(
+        self.text = _always(text)
+        if self.text is None:
+            where = ".".join(place)
+            self._lines = tuple(
+                [_prepare(line, f"{where}.{number}", positions) for number, line in enumerate(text)]
+            )
+
+    @property
+    def always(self) -> tuple[SpokenLine, ...] | None:
+        """The lines, where no state changes them."""
+        if self._spoken is None and self.text is not None:
+            self._spoken = tuple(
                 [
                     SpokenLine(line.options[0], line.mood, line.cue or "", line.thinks or "", line.gesture)
-                    for line in text
+                    for line in self._source
                 ]
             )
-            self.text = " ".join([line.text for line in self.always])
-        else:
-            self._lines = tuple(
-                _prepare(line, f"{place}.{number}", positions) for number, line in enumerate(text)
-            )
+        return self._spoken
 
     def lines(self, state: State) -> tuple[SpokenLine, ...]:
         """What is said in this state, line by line."""
-        if self.always is not None:
-            return self.always
+        always = self.always
+        if always is not None:
+            return always
         spoken = []
         for line in self._lines:
             fill: Fill | None
@@ -74,16 +92,8 @@ class PreparedText:
         return " ".join([line.text for line in self.lines(state)]) if self.text is None else self.text
 
 
-NOTHING_SAID = PreparedText((), "", Positions({}, {}, {}, {}))
+NOTHING_SAID = PreparedText((), (), Positions({}, {}, {}, {}))
 """What is prepared where nothing is written."""
-
-
-def _fixed(line: Line) -> bool:
-    return (
-        line.when is None
-        and len(line.options) == 1
-        and _SLOT not in f"{line.options[0]}\n{line.cue}\n{line.thinks}"
-    )
 
 
 def _prepare(line: Line, place: str, positions: Positions) -> _Line:
