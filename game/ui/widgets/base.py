@@ -94,6 +94,12 @@ class Widget:
             child.parent = self
             child.adopt()
 
+    def forsake(self) -> None:
+        """The tree is not shown any more: without a way up it is let go at once, pictures and all."""
+        for child in self.children():
+            child.parent = None
+            child.forsake()
+
     @property
     def hidden(self) -> bool:
         """Whether it and all below are out of sight and out of reach, though they keep their place."""

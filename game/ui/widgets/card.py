@@ -92,6 +92,13 @@ class Card(Widget):
             self._foot.parent = self
             self._foot.adopt()
 
+    def forsake(self) -> None:
+        """The content too, wherever the card stands."""
+        for own in (self._content, self._foot):
+            if own is not None:
+                own.parent = None
+                own.forsake()
+
     def _foot_height(self, width: int) -> int:
         """Pixels that the foot takes, with the gap above it."""
         return 0 if self._foot is None else self._foot.measure(width)[1] + self.theme.px(14)

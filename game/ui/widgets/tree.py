@@ -41,12 +41,17 @@ class Tree:
         if self._area.size != area:
             self._veil = None
         self._area = pygame.Rect(0, 0, *area)
-        self.layers = list(layers)
+        before, self.layers = self.layers, list(layers)
         self.focus = self.hover = self._caught = self._pressed = None
+        for gone in before:
+            if gone not in self.layers:
+                gone.forsake()
         for layer in self.layers:
-            layer.adopt()
-            layer.bind(self.touch)
-            layer.place(self._area)
+            if layer not in before:
+                layer.adopt()
+                layer.bind(self.touch)
+            if layer.rect != self._area:
+                layer.place(self._area)
         self.touch(self._area)
         if focus_key:
             self.focus_on(next((w for w in self.ring() if w.key == focus_key), None))
