@@ -41,6 +41,9 @@ _FORBIDDEN = re.compile(
 """Controls, direction marks, byte-order marks and lone surrogates: never part of a text for people."""
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_VALUES = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_REFUSED = Scalar("", False, Source("", ()), 0, 0)
+"""In the place of a key that cannot be one."""
 
 
 def without_forbidden(text: str) -> str:
@@ -99,9 +102,9 @@ def _decode(data: bytes, name: str, diagnostics: Diagnostics) -> str | None:
         )
         return None
     try:
-        return "\n".join(_lines(data.decode("utf-8")))
+        return _with_plain_ends(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        *above, begun = _lines(data[: error.start].decode("utf-8"))
+        *above, begun = _with_plain_ends(data[: error.start].decode("utf-8")).split("\n")
         diagnostics.add(
             diagnose_at(
                 nowhere, len(above), len(begun), "FS002", "this is not UTF-8 text", "save the file as UTF-8"
@@ -110,9 +113,9 @@ def _decode(data: bytes, name: str, diagnostics: Diagnostics) -> str | None:
         return None
 
 
-def _lines(text: str) -> list[str]:
-    """The lines as YAML counts them, whatever system wrote them."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _with_plain_ends(text: str) -> str:
+    """The text with its lines as YAML counts them, whatever system wrote them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _has_forbidden(text: str, source: Source, diagnostics: Diagnostics) -> bool:
@@ -138,20 +141,19 @@ def _has_forbidden(text: str, source: Source, diagnostics: Diagnostics) -> bool:
 
 
 class _Reader:
-    """The guarded loop. One frame for each open mapping or list; no recursion."""
+    """The guarded loop. Open mappings and lists wait on a stack; no recursion."""
 
     def __init__(self, source: Source, diagnostics: Diagnostics, until: str) -> None:
         self._source = source
         self._diagnostics = diagnostics
         self._until = until
-        self._count = 0
         self._documents = 0
 
     def document(self, text: str) -> Node | None:
         """The root of the text's one document, or of what stands before the key `until`."""
         loader = _LOADER(text)
         try:
-            root = self._root(loader.get_event)
+            root = self._root(loader.get_event, "\\" in text)
         except yaml.MarkedYAMLError as error:
             self._complain(error)
         except (yaml.YAMLError, ValueError, RecursionError) as error:
@@ -162,43 +164,76 @@ class _Reader:
             self._stop(None, "FS008", "the file is empty")
         return root
 
-    def _root(self, next_event: Callable[[], Any]) -> Node | None:
+    def _root(self, next_event: Callable[[], Any], has_escapes: bool) -> Node | None:
+        """The root. All of a scene comes through here, so the way of a plain value is short."""
+        source, until, count = self._source, self._until, 0
         root: Node | None = None
-        frames: list[_Frame] = []
+        open_: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
+        box: Mapping | Sequence | None = None
+        key: Scalar | None = None  # of the box, where a value is next
         while (event := next_event()) is not None:
             kind = event.__class__
-            if kind is yaml.ScalarEvent:
-                node: Node = self._scalar(event)
-                if (
-                    self._until
-                    and len(frames) == 1
-                    and frames[0].waits_for_key
-                    and event.value == self._until
-                ):
-                    return root
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                node = self._box(event, len(frames))
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                frames.pop()
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                box, key = open_.pop()
                 continue
-            else:
+            if kind not in _VALUES:
                 self._between(event)
                 continue
-            if frames:
-                frames[-1].take(self, node)
+            mark = event.start_mark
+            count += 1
+            if count > MAX_NODES or event.anchor is not None or event.tag is not None:
+                self._guard(event, count)
+            if kind is yaml.ScalarEvent:
+                value, style = event.value, event.style
+                if until and value == until and len(open_) == 1 and key is None and isinstance(box, Mapping):
+                    break
+                if len(value) > MAX_TEXT or (has_escapes and style == '"' and _FORBIDDEN.search(value)):
+                    value = self._no_text(value, mark)
+                node: Node = Scalar(value, not style, source, mark.line, mark.column)
+                key = self._put(box, key, node)
             else:
+                if len(open_) >= MAX_DEPTH:
+                    self._stop(mark, "FS005", "this is nested more than {limit} deep", limit=MAX_DEPTH)
+                make = Mapping if kind is yaml.MappingStartEvent else Sequence
+                node = make(source, mark.line, mark.column)
+                open_.append((box, self._put(box, key, node)))
+                box, key = node, None
+            if root is None:
                 root = node
-            if not isinstance(node, Scalar):
-                frames.append(_Frame(node))
         return root
 
-    def _box(self, event: Any, depth: int) -> Mapping | Sequence:
-        mark = event.start_mark
-        self._guard(event, mark)
-        if depth >= MAX_DEPTH:
-            self._stop(mark, "FS005", "this is nested more than {limit} deep", limit=MAX_DEPTH)
-        make = Mapping if event.__class__ is yaml.MappingStartEvent else Sequence
-        return make(self._source, mark.line, mark.column)
+    def _put(self, box: Mapping | Sequence | None, key: Scalar | None, node: Node) -> Scalar | None:
+        """Puts a node into the innermost box; answers with the key that waits for the next one."""
+        if isinstance(box, Mapping):
+            if key is None:
+                return self._key(box, node)
+            if key is not _REFUSED:
+                box.entries[key.value] = node
+                box.keys[key.value] = key
+        elif box is not None:
+            box.items.append(node)
+        return None
+
+    def _key(self, box: Mapping, node: Node) -> Scalar:
+        """A key, or what stands for one whose value is not kept."""
+        if not isinstance(node, Scalar):
+            self._report(node, "FS013", "a key must be a word, not a list or a group")
+        elif node.value == "<<" and node.plain:
+            self._report(
+                node, "FS006", "merge keys (<<) are not part of the scenario language", "write the keys out"
+            )
+        elif node.value in box.keys:
+            self._report(
+                node,
+                "FS012",
+                'the key "{key}" stands twice; the first is in line {line}',
+                "rename or delete one of them",
+                key=node.value,
+                line=box.keys[node.value].line + 1,
+            )
+        else:
+            return node
+        return _REFUSED
 
     def _between(self, event: Any) -> None:
         """What is no value: an alias, or where a document begins or ends."""
@@ -219,21 +254,16 @@ class _Reader:
         )
         self._stop(told.at, "FS004", told.message, told.advice, problem=error.problem or "", sign=told.sign)
 
-    def _scalar(self, event: Any) -> Scalar:
-        mark = event.start_mark
-        self._guard(event, mark)
-        value = event.value
+    def _no_text(self, value: str, mark: _Mark) -> str:
         if len(value) > MAX_TEXT:
             self._report(mark, "FS009", "this text is longer than {limit} characters", limit=MAX_TEXT)
-            value = ""
-        elif event.style == '"' and _FORBIDDEN.search(value):
+        else:
             self._report(mark, "FS003", "an escape here makes a character that cannot be shown")
-            value = ""
-        return Scalar(value, not event.style, self._source, mark.line, mark.column)
+        return ""
 
-    def _guard(self, event: Any, mark: _Mark) -> None:
-        self._count += 1
-        if self._count > MAX_NODES:
+    def _guard(self, event: Any, count: int) -> None:
+        mark = event.start_mark
+        if count > MAX_NODES:
             self._stop(mark, "FS010", "the file holds more than {limit} values", limit=MAX_NODES)
         if event.anchor is not None:
             self._no_anchors(mark)
@@ -253,39 +283,6 @@ class _Reader:
             "write the text out, or quote it if it begins with & or *",
         )
 
-    def duplicate(self, key: Scalar, first: Scalar) -> None:
-        self._diagnostics.add(
-            diagnose_at(
-                self._source,
-                key.line,
-                key.column,
-                "FS012",
-                'the key "{key}" stands twice; the first is in line {line}',
-                "rename or delete one of them",
-                key=key.value,
-                line=first.line + 1,
-            )
-        )
-
-    def bad_key(self, node: Node) -> None:
-        self._diagnostics.add(
-            diagnose_at(
-                self._source, node.line, node.column, "FS013", "a key must be a word, not a list or a group"
-            )
-        )
-
-    def merge_key(self, key: Scalar) -> None:
-        self._diagnostics.add(
-            diagnose_at(
-                self._source,
-                key.line,
-                key.column,
-                "FS006",
-                "merge keys (<<) are not part of the scenario language",
-                "write the keys out",
-            )
-        )
-
     def _report(
         self, mark: _Mark | None, code: str, message: str, advice: str = "", /, **values: object
     ) -> None:
@@ -297,40 +294,3 @@ class _Reader:
     ) -> None:
         self._report(mark, code, message, advice, **values)
         raise _Stop
-
-
-class _Frame:
-    """A mapping or list that is still open: where the next node goes."""
-
-    __slots__ = ("_box", "_has_key", "_key")
-
-    def __init__(self, box: Mapping | Sequence) -> None:
-        self._box = box
-        self._has_key = False
-        self._key: Scalar | None = None
-
-    @property
-    def waits_for_key(self) -> bool:
-        """True where a mapping's next scalar is a key."""
-        return isinstance(self._box, Mapping) and not self._has_key
-
-    def take(self, reader: _Reader, node: Node) -> None:
-        box = self._box
-        if isinstance(box, Sequence):
-            box.items.append(node)
-        elif not self._has_key:
-            self._has_key = True
-            self._key = None
-            if not isinstance(node, Scalar):
-                reader.bad_key(node)
-            elif node.value == "<<" and node.plain:
-                reader.merge_key(node)
-            elif node.value in box.keys:
-                reader.duplicate(node, box.keys[node.value])
-            else:
-                self._key = node
-        else:
-            self._has_key = False
-            if self._key is not None:
-                box.entries[self._key.value] = node
-                box.keys[self._key.value] = self._key
