@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from game.app.controller import Controller
 from game.app.debrief_values import DebriefView, GuessView
@@ -11,18 +13,37 @@ from game.app.views import EncounterView
 from game.attempts.journal import Journal
 from game.launch import data_folder
 from game.loading.catalogue import Catalogue
+from game.loading.compiled import Compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 _OPEN: list[Journal] = []
+
+
+class Remembered(Compiled):
+    """What any test of this process has read; it is known by the digest of its files, as on a disk."""
+
+    def __init__(self) -> None:
+        super().__init__(Path(os.devnull))
+        self._values: dict[tuple[str, str], Any] = {}
+
+    def load(self, name: str, key: str, *_: object) -> Any:
+        """What is known of these files, or None."""
+        return self._values.get((name, key))
+
+    def keep(self, name: str, key: str, value: object) -> None:
+        """Keeps what was read; it is never changed."""
+        self._values[name, key] = value
+
+
+_REMEMBERED = Remembered()
 
 
 def shipped() -> Catalogue:
     """The scenes that come with the game."""
     scenes = data_folder("scenarios")
-    return Catalogue([scenes], scenes / "rubric.yaml")
+    return Catalogue([scenes], scenes / "rubric.yaml", _REMEMBERED)
 
 
 def new_journal(

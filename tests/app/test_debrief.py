@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
+from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,9 @@ def at_random(seed: int) -> Callable[[EncounterView], str]:
     return lambda view: dice.choice(view.replies).id
 
 
+@cache
 def told(scene: str, seed: int, language: str = "en", mode: str = "guided") -> DebriefView:
+    """What is told of a session that was played by chance."""
     game = controller(language, seed=seed)
     play(game, scene, at_random(seed), feeling="wary", mode=mode)
     return debrief(game)

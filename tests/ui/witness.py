@@ -30,7 +30,7 @@ class Mark(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A mark on the ground where it can be read least."""
+    """A mark on a colour that lies below it somewhere."""
 
     mark: Mark
     ground: Colour
@@ -59,12 +59,7 @@ class Witness(pygame.Surface):
         if known:
             at = dest.topleft if isinstance(dest, pygame.Rect) else dest
             size = pygame.Rect(area).size if area is not None else source.get_size()
-            grounds = [*self._below(pygame.Rect(at, size))]
-            self.seen.update(
-                [min((Seen(known[1], ground) for ground in grounds), key=lambda one: one.contrast)]
-                if grounds
-                else []
-            )
+            self.seen.update(Seen(known[1], ground) for ground in {*self._below(pygame.Rect(at, size))})
         return super().blit(source, dest, area, special_flags)
 
     def _below(self, rect: pygame.Rect) -> Iterator[Colour]:
@@ -72,13 +67,14 @@ class Witness(pygame.Surface):
         rect = rect.clip(self.get_clip()).clip(self.get_rect())
         if rect.w < 4 or rect.h < 4:
             return
+        opaque = self.get_flags() & pygame.SRCALPHA == 0
         for row in range(_SAMPLES[1]):
             for column in range(_SAMPLES[0]):
                 x = rect.x + (rect.w - 1) * column // (_SAMPLES[0] - 1)
                 y = rect.y + (rect.h - 1) * row // (_SAMPLES[1] - 1)
-                found = self.get_at((x, y))
-                if self.get_flags() & pygame.SRCALPHA == 0 or found.a == 255:
-                    yield found.r, found.g, found.b, 255
+                red, green, blue, opacity = self.get_at((x, y))
+                if opaque or opacity == 255:
+                    yield red, green, blue, 255
 
 
 def witness(monkeypatch: pytest.MonkeyPatch) -> type[Witness]:
