@@ -45,6 +45,7 @@ from game.attempts.kept import OPENINGS, Heading
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from game.app.encounter import Encounter
     from game.app.memory import Branch, Memory
     from game.app.views import GlossaryView, TranscriptView, View
     from game.engine.scene import Scene
@@ -82,6 +83,7 @@ class Controller:
         self._shelves = Shelves(catalogue, self._journal, explored)
         self._pages = pages
         self._view: View | None = None
+        self._told: tuple[Encounter, Phrases, View] | None = None
         self._said: TroubleView | None = None
 
     @property
@@ -98,15 +100,24 @@ class Controller:
     def view(self) -> View:
         """What the current screen shows."""
         if self._view is None:
-            self._view = look(self._place, self._shelves)
+            self._view = self._looked()
         return self._view
+
+    def _looked(self) -> View:
+        """The view of the present place; a debrief that one comes back to is not told again."""
+        place, told = self._place, self._told
+        if place.screen != DEBRIEF or place.questions:
+            return look(place, self._shelves)
+        if told is None or told[0] is not place.running or told[1] is not place.phrases:
+            told = self._told = (place.running, place.phrases, look(place, self._shelves))
+        return told[2]
 
     def handle(self, intent: Intent) -> View:
         """Does what the player asks for, and shows what follows."""
         before = self._place
         try:
             self._do(intent)
-            self._view = look(self._place, self._shelves)
+            self._view = self._looked()
         except Exception:
             self._place = before
             raise

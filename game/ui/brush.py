@@ -158,6 +158,12 @@ def _rounded(
 def _cast(width: int, height: int, radius: int, shadow: Shadow, out: int) -> pygame.Surface:
     """The shadow of a box: blurred once on a small box, then stretched along the straight sides."""
     margin = min(out + radius + 3 * shadow.spread, out + min(width, height) // 2)
+    return _stretched(_blurred(margin, radius, shadow, out), margin, width + 2 * out, height + 2 * out)
+
+
+@lru_cache(maxsize=32)
+def _blurred(margin: int, radius: int, shadow: Shadow, out: int) -> pygame.Surface:
+    """The shadow of the small box, kept for boxes of any size: blurring takes most of the time."""
     small = 2 * margin + 1 - 2 * out
     seed = pygame.Surface((2 * margin + 1, 2 * margin + 1), pygame.SRCALPHA)
     seed.fill((*_SHADE[:3], 0))
@@ -165,8 +171,7 @@ def _cast(width: int, height: int, radius: int, shadow: Shadow, out: int) -> pyg
     seed.blit(
         _rounded(small, small, radius, ink, None, 0), (out, out + shadow.fall), None, pygame.BLEND_RGBA_MAX
     )
-    blurred = pygame.transform.gaussian_blur(seed, shadow.spread)
-    return _stretched(blurred, margin, width + 2 * out, height + 2 * out)
+    return pygame.transform.gaussian_blur(seed, shadow.spread)
 
 
 def _stretched(seed: pygame.Surface, margin: int, width: int, height: int) -> pygame.Surface:

@@ -49,6 +49,9 @@ _SOON = (
     "game.app.debrief",
     "game.app.map",
     "game.app.progress",
+    "game.app.transcript",
+    "game.attempts.rescue",
+    "game.loading.manuscript",
 )
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 _WALKING = frozenset(

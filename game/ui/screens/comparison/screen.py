@@ -48,7 +48,7 @@ class ComparisonScreen(Page[ComparisonView]):
         if turns:
             cards += [wall_heading(theme, _("Side by side")), *turns]
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
-        self._page = LongPage(theme, column, turns, key="comparison")
+        self._page = LongPage(theme, column, cards, key="comparison")
         return Footed(
             theme,
             _("Two sessions compared"),

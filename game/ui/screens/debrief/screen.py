@@ -66,7 +66,7 @@ class DebriefScreen(SeatedPage[DebriefView]):
         if turns:
             cards += [wall_heading(theme, _("Reply by reply")), *turns]
         column = Panel(theme, Column(theme, cards, gap=18), most=_MOST)
-        self._page = LongPage(theme, column, turns, key="debrief")
+        self._page = LongPage(theme, column, cards, key="debrief")
         return Footed(theme, view.title, self._page, Foot(theme, self._ways_on()))
 
     def _ways_on(self) -> Widget:
