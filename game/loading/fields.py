@@ -23,15 +23,15 @@ KINDS = {Scalar: Term("a text"), Mapping: Term("a group of keys"), Sequence: Ter
 class Fields:
     """One mapping of a file. Ask for its keys, then call `done`: what was not asked for is unknown."""
 
+    __slots__ = ("_asked", "_entries", "diagnostics", "node", "what")
+
     def __init__(self, node: Node | None, what: Term, diagnostics: Diagnostics) -> None:
         self.node = node
         self.what = what
         self.diagnostics = diagnostics
-        self._entries: dict[str, Node] = {}
+        self._entries = node.entries if isinstance(node, Mapping) else {}
         self._asked: set[str] = set()
-        if isinstance(node, Mapping):
-            self._entries = node.entries
-        elif node is not None:
+        if node is not None and not isinstance(node, Mapping):
             self.report(
                 node, "FS021", "{what} must be a group of keys, not {found}", what=what, found=kind(node)
             )
@@ -105,7 +105,8 @@ class Fields:
                 key=key,
             )
             return default
-        return int(self._within(node, key, int(node.value), low, high, default))
+        value = int(node.value)
+        return value if low <= value <= high else int(self._within(node, key, value, low, high, default))
 
     def decimal(self, key: str, low: float, high: float, default: float) -> float:
         """A number within low..high, such as 2 or 1.5."""
@@ -207,7 +208,7 @@ class Fields:
 
     def done(self) -> None:
         """Reports every key that nobody asked for."""
-        if not isinstance(self.node, Mapping):
+        if not isinstance(self.node, Mapping) or self.node.keys.keys() <= self._asked:
             return
         for name, key in self.node.keys.items():
             if name not in self._asked:

@@ -53,8 +53,10 @@ class MomentReader:
         offers = texts.plain(fields, "offers") or None
         inner = self._inner(fields)
         choices = tuple(
-            self._choice(choice, value, offers is not None, inner is not None)
-            for choice, value in fields.named("choices", Term("a choice"))
+            [
+                self._choice(choice, value, offers is not None, inner is not None)
+                for choice, value in fields.named("choices", Term("a choice"))
+            ]
         )
         moment = Moment(
             id=name,
@@ -201,7 +203,7 @@ class MomentReader:
         if node is None:
             return ()
         nodes = node.items if isinstance(node, Sequence) else [node]
-        roads = tuple(self._road(fields, item) for item in nodes)
+        roads = tuple([self._road(fields, item) for item in nodes])
         if not roads or roads[-1].when is not None:
             fields.report(
                 nodes[-1] if nodes else node,

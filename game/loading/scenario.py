@@ -30,6 +30,8 @@ from game.model.scenario import (
 from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from game.model.diagnostics import Diagnostics
 
 MAX_TIMES = 5
@@ -213,7 +215,7 @@ def _turning_points(fields: Fields, texts: Texts, moments: dict[str, Moment]) ->
     return tuple(points)
 
 
-def _watched(conditions: list[Expression], moments: dict[str, Moment]) -> Watched:
+def _watched(conditions: Iterable[Expression], moments: dict[str, Moment]) -> Watched:
     visits: dict[str, None] = {}
     said: dict[str, None] = {}
     runs: dict[str, None] = {}

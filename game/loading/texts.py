@@ -14,7 +14,7 @@ from game.model.gestures import GESTURES
 from game.model.scenario import Line, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from game.loading.conditions import Vocabulary
     from game.model.expression import Expression
@@ -29,19 +29,22 @@ class Texts:
     def __init__(self, words: Vocabulary, patient: str) -> None:
         self._words = words
         self._patient = patient
-        self.conditions: list[Expression] = []
-        """Every condition that was read, for what the scene has to watch."""
+        self._parsed: dict[str, Expression] = {}
+
+    @property
+    def conditions(self) -> Iterable[Expression]:
+        """Every condition that was read, each once, for what the scene has to watch."""
+        return self._parsed.values()
 
     def text(self, fields: Fields, key: str, required: bool = False) -> Text:
         """The text at a key: a text, a line with conditions, or a list of those."""
         node = fields.node_of(key, required)
         if node is None:
             return ()
-        items = node.items if isinstance(node, Sequence) else [node]
-        lines = [self._line(fields, key, item) for item in items]
-        if required and not lines:
+        items = node.items if isinstance(node, Sequence) else (node,)
+        if required and not items:
             fields.report(node, "FS023", "`{key}` is empty", key=key)
-        return tuple(line for line in lines if line is not None)
+        return tuple([line for item in items if (line := self._line(fields, key, item)) is not None])
 
     def plain(self, fields: Fields, key: str, required: bool = False) -> str:
         """A text without lines or conditions, the same whatever was said before."""
@@ -61,9 +64,9 @@ class Texts:
         if not isinstance(node, Scalar):
             fields.report(node, "FS021", "`{key}` must be a condition, not a list or a group", key=key)
             return None
-        expression = parse_condition(node, self._words, fields.diagnostics)
+        expression = self._parsed.get(node.value) or parse_condition(node, self._words, fields.diagnostics)
         if expression is not None:
-            self.conditions.append(expression)
+            self._parsed[node.value] = expression
         return expression
 
     def _spoken(self, fields: Fields, node: Node, key: str) -> str:
