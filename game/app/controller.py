@@ -37,6 +37,7 @@ from game.app.intents import (
 from game.app.look import Shelves, look
 from game.app.phrases import LANGUAGES, Phrases
 from game.app.place import BRIEF, COMPARISON, DEBRIEF, EDITED, ENCOUNTER, LIBRARY, MAP, PROGRESS, Place
+from game.app.teller import Teller
 from game.app.views import TroubleView
 from game.app.words import MODES
 from game.attempts.journal import Journal, new_id, now
@@ -45,7 +46,6 @@ from game.attempts.kept import OPENINGS, Heading
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from game.app.encounter import Encounter
     from game.app.memory import Branch, Memory
     from game.app.views import GlossaryView, TranscriptView, View
     from game.engine.scene import Scene
@@ -80,10 +80,9 @@ class Controller:
         self._new_seed = new_seed
         self._journal = journal or Journal(None)
         self._catalogue = catalogue
-        self._shelves = Shelves(catalogue, self._journal, explored)
+        self._shelves = Shelves(catalogue, self._journal, explored, Teller(explored))
         self._pages = pages
         self._view: View | None = None
-        self._told: tuple[Encounter, Phrases, View] | None = None
         self._said: TroubleView | None = None
 
     @property
@@ -100,30 +99,27 @@ class Controller:
     def view(self) -> View:
         """What the current screen shows."""
         if self._view is None:
-            self._view = self._looked()
+            self._view = look(self._place, self._shelves)
         return self._view
-
-    def _looked(self) -> View:
-        """The view of the present place; a debrief that one comes back to is not told again."""
-        place, told = self._place, self._told
-        if place.screen != DEBRIEF or place.questions:
-            return look(place, self._shelves)
-        if told is None or told[0] is not place.running or told[1] is not place.phrases:
-            told = self._told = (place.running, place.phrases, look(place, self._shelves))
-        return told[2]
 
     def handle(self, intent: Intent) -> View:
         """Does what the player asks for, and shows what follows."""
         before = self._place
         try:
             self._do(intent)
-            self._view = self._looked()
+            self._view = look(self._place, self._shelves)
         except Exception:
             self._place = before
             raise
         if self._place.encounter is None:
             self._journal.leave()
         return self._view
+
+    def work_ahead(self) -> bool:
+        """Use a spare moment for what comes next; True while there is more of it to do."""
+        place = self._place
+        guessing = place.screen == DEBRIEF and bool(place.questions)
+        return guessing and self._shelves.teller.step(place.running, place.phrases)
 
     def notice(self) -> TroubleView | None:
         """What has to be said once: of an export, or of the store of attempts. The session goes on."""

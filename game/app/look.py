@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from game.app.memory import Memory
     from game.app.place import Place
+    from game.app.teller import Teller
     from game.app.views import View
     from game.attempts.journal import Journal
     from game.engine.scene import Scene
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
 
 
 class Shelves(NamedTuple):
-    """What views are read from: the scenes, the attempts, and folders with what was proved of scenes."""
+    """What views are read from: scenes, attempts, folders with what was proved of scenes, a told debrief."""
 
     catalogue: Catalogue
     journal: Journal
-    explored: Sequence[Path] = ()
+    explored: Sequence[Path]
+    teller: Teller
 
     def scene(self, scene: str, language: str) -> Scene:
         """A scene of today, ready to play. Raises SceneTrouble or FileTrouble."""
@@ -41,7 +43,7 @@ class Shelves(NamedTuple):
 
 def look(place: Place, shelves: Shelves) -> View:
     """The view of a place. Raises game.model.trouble.Trouble where what it needs cannot be read."""
-    catalogue, journal, explored = shelves
+    catalogue, journal, _, teller = shelves
     phrases = place.phrases
     match place.screen:
         case at.LIBRARY:
@@ -70,11 +72,11 @@ def look(place: Place, shelves: Shelves) -> View:
             from game.app.edited import edited_view
 
             return edited_view(shelves.memory(phrases.language).compared(journal.find(place.edited)), phrases)
-    from game.app.debrief import debrief_view, guess_view
-
     if place.questions:
+        from game.app.debrief import guess_view
+
         return guess_view(place.running, place.questions[0], phrases)
-    return debrief_view(place.running, phrases, explored)
+    return teller.view(place.running, phrases)
 
 
 def _map(place: Place, shelves: Shelves) -> View:

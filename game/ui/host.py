@@ -60,6 +60,10 @@ class Controls(Protocol):
         """Do what the player asks."""
         ...
 
+    def work_ahead(self) -> bool:
+        """Use a spare moment for what comes next; True while there is more of it to do."""
+        ...
+
     def transcript(self) -> TranscriptView:
         """Everything said so far."""
         ...

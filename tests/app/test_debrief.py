@@ -342,3 +342,29 @@ def test_feelings_that_were_named_are_counted() -> None:
 
 def test_the_benchmark_is_told_with_what_it_means() -> None:
     assert any("one good talk in five" in fact for fact in told("lea", 1).facts)
+
+
+def test_a_debrief_prepared_while_one_guesses_is_the_one_that_is_told_at_once() -> None:
+    waits, hurries = controller("en", "guided", 7), controller("en", "guided", 7)
+    for game in (waits, hurries):
+        play(game, "premiers_pas")
+        game.handle(OpenDebrief())
+    assert waits.work_ahead()
+    while waits.work_ahead():
+        assert isinstance(waits.view, GuessView)
+    views = []
+    for game in (waits, hurries):
+        while isinstance(view := game.view, GuessView):
+            game.handle(Guess(view.options[0].id))
+        views.append(game.view)
+    assert views[0] == views[1]
+    assert isinstance(views[0], DebriefView)
+    assert views[0].guesses
+
+
+def test_each_session_is_told_its_own_debrief() -> None:
+    game, told = controller("en", "guided", 7), []
+    for place in (0, -1):
+        play(game, "premiers_pas", lambda view, place=place: view.replies[place].id)
+        told.append(debrief(game))
+    assert told[0].turns != told[1].turns

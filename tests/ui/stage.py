@@ -79,6 +79,10 @@ class Booth:
         """What has to be said, once."""
         return self.notices.pop(0) if self.notices else None
 
+    def work_ahead(self) -> bool:
+        """All is there."""
+        return False
+
     def transcript(self) -> TranscriptView:
         """What was said."""
         return samples.transcript()

@@ -19,7 +19,7 @@ from game.engine import debrief as facts
 from game.model.events import RuptureOpened, RuptureRepaired, SecretConfided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Generator, Iterable, Sequence
     from pathlib import Path
 
     from game.app.encounter import Encounter
@@ -33,15 +33,42 @@ def debrief_view(encounter: Encounter, phrases: Phrases, explored: Sequence[Path
 
     `explored` are folders that may hold what was proved of the scene.
     """
+    told = steps(encounter, phrases, explored)
+    while True:
+        try:
+            next(told)
+        except StopIteration as end:
+            view: DebriefView = end.value
+            return view._replace(guesses=guess_outcomes(encounter, phrases))
+
+
+def steps(
+    encounter: Encounter, phrases: Phrases, explored: Sequence[Path] = ()
+) -> Generator[None, None, DebriefView]:
+    """The same in small steps, and without what the learner guessed, which may not be known yet."""
     scene, session = encounter.scene, encounter.session
     scenario = scene.scenario
     ending = scene.moments[session.state.moment].source.ending
     returns, returns_label = RETURNS[ending.returns if ending else "unsure"]
+    turns = []
+    for turn in session.turns:
+        turns.append(turn_card(encounter, turn, phrases))
+        yield
     opportunities = _opportunities(encounter, phrases)
     met = sum(one.met for one in opportunities)
+    yield
     curve = _curve(encounter, phrases)
+    yield
     ranges = facts.skill_ranges(scene, session)
+    yield
     proved = achievable(encounter, ranges, explored)
+    yield
+    told = _facts(encounter, phrases)
+    yield
+    advised = advice_view(encounter, phrases)
+    yield
+    lived = chair(encounter, phrases)
+    yield
     return DebriefView(
         scene=scenario.id,
         title=scenario.title,
@@ -59,14 +86,14 @@ def debrief_view(encounter: Encounter, phrases: Phrases, explored: Sequence[Path
         ).format(met=met, count=len(opportunities)),
         opportunities=opportunities,
         skills=_skills(proved or ranges, proved is not None, phrases),
-        facts=_facts(encounter, phrases),
+        facts=told,
         curve=curve,
         curve_spoken=_spoken_curve(curve, phrases),
-        turns=tuple(turn_card(encounter, turn, phrases) for turn in session.turns),
+        turns=tuple(turns),
         help_line=_help_line(scenario.risk, phrases),
-        guesses=guess_outcomes(encounter, phrases),
-        advice=advice_view(encounter, phrases),
-        chair=chair(encounter, phrases),
+        guesses=(),
+        advice=advised,
+        chair=lived,
         proved=proved is not None,
     )
 

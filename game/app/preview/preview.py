@@ -140,6 +140,11 @@ class Preview:
     def notice() -> None:
         """A preview keeps nothing, so that there is nothing to say of it."""
 
+    @staticmethod
+    def work_ahead() -> bool:
+        """Nothing is prepared: the author may be anywhere next."""
+        return False
+
     # -- what the author asks for
 
     def handle(self, intent: Intent) -> View:

@@ -68,6 +68,11 @@ class GuessScreen(SeatedPage[GuessView]):
             content = Halves(theme, self._bust, words, share=0.3, least=680)
         return lone_sheet(theme, content, "guess", view.question, most=_MOST, tall=not low)
 
+    def tick(self, dt: float) -> bool:
+        """While the learner guesses, the debrief is prepared."""
+        preparing = self._host.controls.work_ahead()
+        return super().tick(dt) or preparing
+
     def _card(self, option: GuessOption, *, tight: bool) -> Widget:
         theme = self._host.theme
         words = Label(theme, option.label, theme.type("body"), role="none")

@@ -47,7 +47,7 @@ class Plan:
 class Sheet:
     """A map at any scale: `scale` is pixels for a unit of the map."""
 
-    __slots__ = ("_cards", "_plan", "_squares", "_theme", "_view")
+    __slots__ = ("_cards", "_fine", "_plan", "_squares", "_theme", "_view")
 
     def __init__(self, theme: Theme, view: MapView, plan: Plan) -> None:
         self._theme = theme
@@ -55,6 +55,8 @@ class Sheet:
         self._plan = plan
         self._cards = Cards(theme, view)
         self._squares = SurfaceCache(_KEPT)
+        self._fine = pygame.Surface((SQUARE * _FINE, SQUARE * _FINE), depth=32)
+        """Where the roads of a square are drawn: one for all, since new pixels cost as much as the roads."""
 
     @property
     def places(self) -> Places:
@@ -106,7 +108,7 @@ class Sheet:
         right, bottom = (origin[0] + SQUARE + margin) / scale, (origin[1] + SQUARE + margin) / scale
         strokes = self._plan.near if scale >= _NEAR else self._plan.far
         near = [*strokes.near(left, top, right, bottom)]
-        surface = _roads(near, origin, scale, self._theme.palette)
+        surface = _roads(near, self._fine, origin, scale, self._theme.palette)
         width, height = CARD
         for number, (x, y) in enumerate(self.places.corners):
             if x < right and x + width > left and y < bottom and y + height > top:
@@ -160,14 +162,17 @@ def _at(point: Point, origin: tuple[int, int], scale: float) -> Point:
 
 
 def _roads(
-    near: list[tuple[Line, int]], origin: tuple[int, int], scale: float, colours: Palette
+    near: list[tuple[Line, int]],
+    fine: pygame.Surface,
+    origin: tuple[int, int],
+    scale: float,
+    colours: Palette,
 ) -> pygame.Surface:
-    """The roads of a square: drawn finer than they are shown, so that they are smooth."""
+    """The roads of a square: drawn `fine`, finer than they are shown, so that they are smooth."""
     surface = pygame.Surface((SQUARE, SQUARE), depth=32)
     surface.fill(colours.ground[:3])
     if not near:
         return surface
-    fine = pygame.Surface((SQUARE * _FINE, SQUARE * _FINE), depth=32)
     fine.fill(colours.ground[:3])
     corner, finer = (origin[0] * _FINE, origin[1] * _FINE), scale * _FINE
     for line, place in near:
