@@ -20,7 +20,7 @@ from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from game.engine.scene import Scene
-    from game.model.scenario import Value
+    from game.model.scenario import Moment, Value
 
 MODES = ("guided", "practice", "exam")
 VERSION = 1
@@ -116,15 +116,16 @@ def _probes(answers: Any, turns: int) -> dict[int, str]:
 
 def _state(scene: Scene, attempt: Attempt, snapshot: list[Any]) -> State:
     moment, numbers, variables, visits, bits, runs, rupture, detours = snapshot
-    scenario, bounds = scene.scenario, scene.bounds
+    scenario, bounds = scene.scenario, scene.scenario.bounds
     watched = scenario.watched
     *skills, guardedness, trust, turn = numbers
     said, known, fired = [int(number, 16) for number in bits]
     _need(
         attempt.language in scenario.languages
-        and bounds.choices.issuperset(attempt.choices)
-        and moment in bounds.stands
-        and bounds.landings.issuperset(detours)
+        and scene.choice_ids.issuperset(attempt.choices)
+        and moment in scenario.moments
+        and _waits(scenario.moments[moment])
+        and {*bounds.landings}.issuperset(detours)
         and (detours[0] if detours else moment) not in bounds.returning
         and list(map(type, numbers)) == _EIGHT_NUMBERS
         and min(skills) >= -SKILL_LIMIT
@@ -153,11 +154,16 @@ def _state(scene: Scene, attempt: Attempt, snapshot: list[Any]) -> State:
     return State._make(fields)
 
 
+def _waits(moment: Moment) -> bool:
+    """True where a session can stand there: it waits for a reply, or is over."""
+    return bool(moment.choices or moment.ending)
+
+
 def _variables(scene: Scene, held: Any) -> tuple[Value, ...]:
-    for value, first, words in zip(held, scene.blank.variables, scene.bounds.values, strict=True):
+    for value, first, words in zip(held, scene.blank.variables, scene.scenario.bounds.values, strict=True):
         _need(
             value in words
-            if words is not None
+            if words
             else type(value) is type(first) and -SKILL_LIMIT <= int(value) <= SKILL_LIMIT
         )
     return tuple(held)

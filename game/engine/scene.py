@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from game.engine.bounds import Bounds
 from game.engine.conditions import Positions, compile_condition
 from game.engine.effects import ChoiceEffects, own_part, rules_of
 from game.engine.texts import NOTHING_SAID, PreparedText
@@ -111,8 +110,8 @@ class PreparedChoice:
         )
         self.confides = 0 if choice.confides is None else 1 << scene.positions.known[choice.confides]
         self.reply = scene.text(choice.reply, moment, choice.id, "reply")
-        told = self.reply.always
-        self.told = PatientReplied(told) if told else None
+        told = self.reply.always if choice.reply else None
+        self.told = None if told is None else PatientReplied(told)
         self.ways = tuple([Way(scene, moment, road) for road in choice.then])
         self.only_way = self.ways[0] if self.ways[0].when is None else None
 
@@ -221,9 +220,9 @@ class Scene:
         )
 
     @cached_property
-    def bounds(self) -> Bounds:
-        """What its states can hold."""
-        return Bounds(self.scenario)
+    def choice_ids(self) -> frozenset[str]:
+        """The ids of all choices."""
+        return frozenset(self.scenario.bounds.choices)
 
     def counts(self, technique: str) -> bool:
         """True where it matters how often in a row a technique was used."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-VERSION = "6"
+VERSION = "7"
 """To be raised when the same text is read into other values than before, or the values have other fields."""
 
 MAX_FOLDER = 64_000_000

@@ -48,6 +48,7 @@ _HOMES = {
         "TurningPoint",
         "Watched",
         "Scenario",
+        "Bounds",
     ),
 }
 """The values that can be packed, by their module of `game.model`. A module is imported at the first need."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.loading.bounds import bounds_of
 from game.loading.conditions import Vocabulary
 from game.loading.fields import Fields, is_id, no_id
 from game.loading.flow import check_flow
@@ -110,6 +111,7 @@ def build_scenario(root: Node, origin: Origin, diagnostics: Diagnostics) -> Scen
         moments,
         turning_points,
         _watched(texts.conditions, moments),
+        bounds_of(variables, moments),
     )
     if not diagnostics.failed:
         check_flow(scenario, fields)

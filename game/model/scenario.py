@@ -186,6 +186,22 @@ class Watched(NamedTuple):
     runs: tuple[str, ...]
 
 
+class Bounds(NamedTuple):
+    """What the states of a scene can hold: whoever gets a state from outside must not believe it at once.
+
+    It is kept with the scene, so that nobody has to open every moment to know it.
+    """
+
+    choices: tuple[str, ...]
+    """The ids of all choices."""
+    values: tuple[tuple[str, ...], ...]
+    """What each variable of words can hold; empty for numbers and true/false."""
+    landings: tuple[str, ...]
+    """The moments that a detour can come back to."""
+    returning: tuple[str, ...]
+    """The moments from which plain roads lead to a `return`."""
+
+
 class Scenario(NamedTuple):
     """A whole scene, in one language."""
 
@@ -209,3 +225,4 @@ class Scenario(NamedTuple):
     moments: Mapping[str, Moment]
     turning_points: tuple[TurningPoint, ...]
     watched: Watched
+    bounds: Bounds

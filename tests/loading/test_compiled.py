@@ -20,7 +20,7 @@ from game.loading.compiled import VERSION, Compiled
 from game.loading.folder import load_folder
 from game.model.trouble import SceneTrouble
 from tests.engine.random_scenes import random_scenario
-from tests.loading.desk import OVERLAY, RUBRIC_FILE, SCENE, load, rubric, write
+from tests.loading.desk import OVERLAY, RUBRIC_FILE, SCENE, edit, load, rubric, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +63,25 @@ def test_a_scene_comes_back_as_it_was(language: str, tmp_path: Path) -> None:
     again: Scenario = kept.load("scene", "key")
     assert again._replace(moments=dict(again.moments)) == scenario
     assert list(again.moments) == list(scenario.moments)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hm.",
+        "{one_of: [One., Two.]}",
+        "{text: Hm., mood: sad}",
+        "{text: Hm., when: asked, else: Oh., mood: sad, cue: He nods., thinks: No., gesture: shrug}",
+    ],
+)
+def test_a_text_of_one_line_comes_back_with_all_that_stands_in_it(line: str, tmp_path: Path) -> None:
+    scenario, kept = (
+        load(tmp_path, edit("patient: Hm.", f"patient: {line}")).scenario,
+        Compiled(tmp_path / "kept"),
+    )
+    assert scenario is not None
+    kept.keep("scene", "key", scenario)
+    assert kept.load("scene", "key").moments["middle"] == scenario.moments["middle"]
 
 
 def test_the_rubric_comes_back_as_it_was(tmp_path: Path) -> None:
@@ -139,7 +158,7 @@ def test_what_is_damaged_counts_as_if_it_were_not_there(size: int, tmp_path: Pat
         again.clear()
         assert opened() is None or again == [True]
         assert opened() in (None, scenario)
-    for end in range(0, len(data), 7 * size):
+    for end in range(0, len(data) - len(b"\n"), 7 * size):
         file.write_bytes(data[:end])
         again.clear()
         assert opened() is None or again == [True]
@@ -190,7 +209,7 @@ def test_the_version_is_raised_whenever_the_fields_of_the_values_change() -> Non
         home: [(name, getattr(import_module(f"game.model.{home}"), name)._fields) for name in names]
         for home, names in packing._HOMES.items()
     }
-    assert (VERSION, f"{crc32(repr(fields).encode()):08x}") == ("6", "7dde7efd")
+    assert (VERSION, f"{crc32(repr(fields).encode()):08x}") == ("7", "09dc33dc")
 
 
 def test_a_file_of_another_version_counts_as_if_it_were_not_there(
@@ -270,6 +289,19 @@ def test_the_files_kept_longest_ago_go_where_all_are_too_large(tmp_path: Path) -
     assert kept.load("second", "key")
     assert kept.load("third", "key")
     assert (tmp_path / "other.txt").exists()
+
+
+def test_files_that_just_fit_together_all_stay(tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        Compiled(tmp_path / "apart").keep(name, "key", "x" * 1_000)
+    size = sum(file.stat().st_size for file in (tmp_path / "apart").iterdir())
+    for most, stays in ((size, True), (size - 1, False)):
+        kept = Compiled(tmp_path / str(most), most)
+        kept.keep("first", "key", "x" * 1_000)
+        os.utime(tmp_path / str(most) / "first.compiled", ns=(1, 1))
+        kept.keep("second", "key", "x" * 1_000)
+        assert bool(kept.load("first", "key")) is stays
+        assert kept.load("second", "key")
 
 
 def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from game.model.expression import Both, Compare, Literal, Name, Not
 from game.model.head import Head, PatientHead
 from game.model.rubric import Rubric, RunRule, RuptureRule, StateRule, Technique, Wording
 from game.model.scenario import (
+    Bounds,
     Change,
     Choice,
     Ending,
@@ -189,6 +190,7 @@ def test_a_scene_with_every_key(tmp_path: Path) -> None:
         moments={"door": DOOR, "aside": Moment("aside", comes_back=True), "end": END},
         turning_points=(TurningPoint("storm", Compare(">", Name("visits", "aside"), Literal(1)), "end"),),
         watched=Watched(("aside",), ("door.wait", "door.ask"), ("silence",)),
+        bounds=Bounds(("ask", "wait"), ((), (), ("red", "blue")), ("end",), ("aside",)),
     )
     assert loaded.scenario._asdict() == expected._asdict()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from game.engine.bounds import Bounds
 from game.engine.scene import Scene
 from game.loading.suggestions import nearest
 from game.model.measures import NOTHING, SKILL_LIMIT
@@ -103,7 +102,7 @@ def scene_at(beginning: Beginning, scenario: Scenario, rubric: Rubric) -> Scene:
 
 def _way_back(scene: Scene) -> tuple[str, ...]:
     """For a moment within a detour: a moment outside of them to come back to, as if visited from there."""
-    start, returning = scene.scenario.start, scene.bounds.returning
+    start, returning = scene.scenario.start, scene.scenario.bounds.returning
     if start not in returning:
         return ()
     moments = scene.scenario.moments.values()
@@ -134,7 +133,7 @@ def _value(name: str, written: str, scenario: Scenario) -> Value | None:
 
 def _words(name: str, scenario: Scenario) -> list[str]:
     index = list(scenario.variables).index(name)
-    return sorted(str(word) for word in Bounds(scenario).values[index] or ())
+    return sorted(scenario.bounds.values[index])
 
 
 def _nothing_named(option: str, name: str, known: Collection[str]) -> SceneTrouble:

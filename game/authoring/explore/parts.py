@@ -61,7 +61,7 @@ class Parts:
         self._moments = {name: scene.moments[name] for name in scene.scenario.moments}
         self.codes = _codes(scene)
         self._limits = self._find_limits()
-        self._landings = sorted(scene.bounds.landings)
+        self._landings = sorted(scene.scenario.bounds.landings)
         self._points = [(("fired", point.id), point) for _, _, point in scene.turning_points]
         self.detours = any(way.visit for _, ways in self._all_ways() for way in ways)
         self.ruptures = self._where_a_rupture_matters()
