@@ -149,11 +149,12 @@ def test_what_is_damaged_counts_as_if_it_were_not_there(size: int, tmp_path: Pat
 
     kept.keep("scene", "key", scenario)
     data = file.read_bytes()
+    told = [at for at, byte in enumerate(data) if byte != ord("\n")]
     assert opened() == scenario
     assert not again
     for _ in range(400 // size):
         damaged = bytearray(data)
-        damaged[pick.randrange(len(damaged))] ^= 1 << pick.randrange(8)
+        damaged[pick.choice(told)] ^= 1 << pick.randrange(8)
         file.write_bytes(damaged)
         again.clear()
         assert opened() is None or again == [True]
