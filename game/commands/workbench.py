@@ -12,6 +12,7 @@ import click
 from game.app.phrases import Phrases
 from game.launch import Options, cache_folder, data_folder, preferred_language, tell_trouble
 from game.loading.catalogue import Catalogue
+from game.loading.compiled import Compiled
 from game.loading.files import SCENARIO_FILE
 from game.model.trouble import SceneTrouble
 
@@ -34,7 +35,7 @@ class Workbench:
         self.language = language or (options.lang if options else None) or preferred_language(os.environ)
         self.words = Phrases(self.language, data_folder("assets") / "locale")
         self.shipped = data_folder("scenarios")
-        self.catalogue = Catalogue([self.shipped], self.shipped / "rubric.yaml")
+        self.catalogue = Catalogue([self.shipped], self.shipped / "rubric.yaml", Compiled(self.cache))
 
     @property
     def cache(self) -> Path:

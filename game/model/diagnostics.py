@@ -94,17 +94,21 @@ _SPACES = "\u00a0\u202f"
 
 def printable(text: str) -> str:
     """A text for a terminal: controls and direction marks must not reach it, and are shown as their code."""
-    return "".join(char if char.isprintable() or char in _SPACES else f"\\u{ord(char):04x}" for char in text)
+    return _with_shown(text, lambda char: f"\\u{ord(char):04x}")
 
 
 def _window(text: str, column: int) -> tuple[str, int]:
     """At most `_WIDTH` characters of the line around the column, and where the caret goes below them."""
     caret = min(max(column - 1, 0), len(text))
     first = 0 if len(text) <= _WIDTH or caret < _WIDTH - 20 else caret - _WIDTH // 2
-    shown = "".join(
-        char if char.isprintable() or char in _SPACES else "·" for char in text[first : first + _WIDTH]
-    )
-    return shown, caret - first
+    return _with_shown(text[first : first + _WIDTH], lambda _: "·"), caret - first
+
+
+def _with_shown(text: str, shown: Callable[[str], str]) -> str:
+    """The text, with another in the place of each character that must not reach a terminal."""
+    if text.isprintable():
+        return text
+    return "".join([char if char.isprintable() or char in _SPACES else shown(char) for char in text])
 
 
 class Diagnostics:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from game.model.feelings import FEELINGS
 
@@ -60,24 +61,25 @@ _STEMS: dict[str, dict[str, str]] = {
         "desperate": r"désespérée?|désespoir",
     },
 }
-_NAMED = {
-    language: {
-        feeling: re.compile(rf"\b(?:{stems[feeling]})\b", re.IGNORECASE)
-        for feeling in FEELINGS
-        if feeling in stems
-    }
-    for language, stems in _STEMS.items()
-}
 
 
 def names_feeling(text: str, feeling: str, language: str) -> bool:
     """True where a text names this feeling. "Neutral" has no name."""
-    pattern = _NAMED.get(language, _NAMED["en"]).get(feeling)
+    pattern = _named(language).get(feeling)
     return pattern is not None and pattern.search(text.replace("'", "’")) is not None
 
 
 def feelings_named(text: str, language: str) -> frozenset[str]:
     """Every feeling that a text names."""
     plain = text.replace("'", "’")
-    named = _NAMED.get(language, _NAMED["en"])
-    return frozenset(feeling for feeling, pattern in named.items() if pattern.search(plain))
+    return frozenset(feeling for feeling, pattern in _named(language).items() if pattern.search(plain))
+
+
+@cache
+def _named(language: str) -> dict[str, re.Pattern[str]]:
+    stems = _STEMS.get(language, _STEMS["en"])
+    return {
+        feeling: re.compile(rf"\b(?:{stems[feeling]})\b", re.IGNORECASE)
+        for feeling in FEELINGS
+        if feeling in stems
+    }

@@ -41,10 +41,22 @@ class Rehearsal:
         self.stuck: dict[str, None] = {}
         self.too_early: dict[tuple[str, str], None] = {}
         self._steps = 0
+        if not self._can_meet_any():
+            return
         for seed in range(SESSIONS):
             if self._steps >= MAX_STEPS or len(scene.moments) >= MAX_MOMENTS:
                 break
             self._play(random.Random(seed), _CLUMSINESS[seed % len(_CLUMSINESS)])
+
+    def _can_meet_any(self) -> bool:
+        """False where each moment has a reply that is always there, and no secret needs anything."""
+        moments = self._scene.scenario.moments.values()
+        return any(
+            all(choice.when is not None or choice.once for choice in moment.choices)
+            or any(choice.confides and self._needs[choice.confides] for choice in moment.choices)
+            for moment in moments
+            if moment.choices
+        )
 
     def _play(self, dice: random.Random, clumsiness: float) -> None:
         scene = self._scene

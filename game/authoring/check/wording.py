@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ _INVITING = {
     r"|je voudrais (bien )?(vous |l’|le |la |les )?(entendre|savoir|comprendre)|je me demande",
 }
 """How an invitation begins that asks without a question mark (MITI 4.2 counts "Tell me about…" as open)."""
-_INVITATION = {
-    language: re.compile(rf"\b(?:{words})", re.IGNORECASE) for language, words in _INVITING.items()
-}
 
 
 def words_of(text: Text) -> Iterator[str]:
@@ -63,4 +61,9 @@ def asks(text: str) -> bool:
 
 def invites(text: str, language: str) -> bool:
     """True where it asks to be told something, as a question does, without being one."""
-    return bool(_INVITATION[language if language in _INVITATION else "en"].search(text.replace("'", "’")))
+    return _invitation(language).search(text.replace("'", "’")) is not None
+
+
+@cache
+def _invitation(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_INVITING.get(language, _INVITING['en'])})", re.IGNORECASE)

@@ -22,10 +22,6 @@ _OPENING = {
     r"(it like|you|he|she|they|that|this)|how (do|did|does|are|is|was|would|has|have)",
     "fr": r"pourquoi\b(?!,)|comment (?!(vous |t’)?(appel|s’appel))|qu[’']est-ce qu|que (ressent|pens|s’est)",
 }
-_OPENS = {
-    language: re.compile(rf"(?:(?:and|so|but|then|et|alors|mais|donc|puis)[ ,]+)*(?:{words})", re.IGNORECASE)
-    for language, words in _OPENING.items()
-}
 
 
 def closed_is_open(study: Study) -> Iterator[Diagnostic]:
@@ -33,7 +29,8 @@ def closed_is_open(study: Study) -> Iterator[Diagnostic]:
 
     The debrief would count an interrogation where somebody asked openly.
     """
-    opens = _OPENS.get(study.scenario.language, _OPENS["en"])
+    words = _OPENING.get(study.scenario.language, _OPENING["en"])
+    opens = re.compile(rf"(?:(?:and|so|but|then|et|alors|mais|donc|puis)[ ,]+)*(?:{words})", re.IGNORECASE)
     for moment, choice in study.replies():
         if choice.techniques != ("closed_question",):
             continue

@@ -25,13 +25,6 @@ _OPEN_WORD = {
     "en": r"\b(what|how|why|where|when|who|which|tell|describe|say|more)\b",
     "fr": r"\b(quoi|que|qu|quel\w*|comment|pourquoi|où|quand|qui|combien|racont\w*|dire|parl\w*)\b",
 }
-_CLOSES = {
-    language: re.compile(
-        rf"(?:(?:and|so|but|then|et|alors|mais|donc|puis)[ ,]+)*(?:{words})(?!.*{_OPEN_WORD[language]})",
-        re.IGNORECASE,
-    )
-    for language, words in _CLOSING.items()
-}
 
 
 def open_is_closed(study: Study) -> Iterator[Diagnostic]:
@@ -39,7 +32,12 @@ def open_is_closed(study: Study) -> Iterator[Diagnostic]:
 
     "Did you sleep?" gets a yes or a no, however kindly it is meant; "How are the nights?" gets a night.
     """
-    closes = _CLOSES.get(study.scenario.language, _CLOSES["en"])
+    language = study.scenario.language if study.scenario.language in _CLOSING else "en"
+    closes = re.compile(
+        r"(?:(?:and|so|but|then|et|alors|mais|donc|puis)[ ,]+)*"
+        rf"(?:{_CLOSING[language]})(?!.*{_OPEN_WORD[language]})",
+        re.IGNORECASE,
+    )
     for moment, choice in study.replies():
         if choice.techniques != ("open_question",):
             continue
