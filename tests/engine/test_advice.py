@@ -12,6 +12,8 @@ from game.engine.replay import Session, replay
 from game.engine.scene import Scene
 from game.engine.worth import worth
 from game.model.events import EffectApplied, RuptureOpened, RuptureRepaired, SecretConfided
+from game.model.expression import Compare, Literal, Name
+from game.model.rubric import StateRule
 from tests.clinicians import walk
 from tests.engine.random_scenes import random_scenario
 from tests.engine.table import rubric, scene
@@ -156,6 +158,16 @@ def test_a_good_reply_that_came_too_soon() -> None:
     two = "  a:\n    choices:\n      deep: {say: D, technique: complex_reflection, then: bye}\n"
     two += "      roll: {say: R, technique: rolling_with_defence, then: bye}\n"
     assert change(scene(two, guardedness=90), "deep").kind == "too_soon"
+
+
+def test_a_reply_in_a_state_that_took_nothing_from_it_did_not_come_too_soon() -> None:
+    told = scene(LADDER)
+    known = told.rubric.techniques["setting_the_frame"]
+    even = StateRule(Compare(">=", Name("turn", ""), Literal(0)), (1, -1, 0, 0, 0, 0, 0), known.name)
+    rules = told.rubric._replace(
+        techniques={**told.rubric.techniques, known.id: known._replace(state=(even,))}
+    )
+    assert change(Scene(told.scenario, rules), "frame").kind == "costliest"
 
 
 def test_a_safety_question_that_was_never_asked_comes_before_all_points() -> None:

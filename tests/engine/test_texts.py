@@ -31,6 +31,12 @@ def test_else_is_said_where_it_does_not() -> None:
     assert _entered(lines, trust=10).lines == (SpokenLine("No.", None, "C", "T"),)
 
 
+def test_a_line_that_is_always_said_comes_with_what_stands_beside_it() -> None:
+    assert _entered("    patient: Hm.\n").lines == (SpokenLine("Hm."),)
+    lines = "    patient: {text: Hm., mood: sad, cue: He nods., thinks: No., gesture: shrug}\n"
+    assert _entered(lines).lines == (SpokenLine("Hm.", "sad", "He nods.", "No.", "shrug"),)
+
+
 def test_a_cue_of_lines_is_told_as_one_text() -> None:
     assert (
         _entered("    cue: [A chair., {when: trust > 90, text: A smile.}, A lamp.]\n").cue

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.loading.catalogue import Catalogue
+from game.loading.compiled import Compiled
 from game.loading.files import read_file
 from game.loading.folder import load_folder
 from game.model.trouble import FileTrouble, SceneTrouble
@@ -99,6 +100,14 @@ def test_the_head_stays_in_its_own_language_where_there_is_no_other(language: st
     loaded = shelf.load("scene", language)
     assert loaded.scenario is not None
     assert loaded.scenario.language == "en"
+
+
+def test_a_head_that_was_kept_is_shown_as_the_one_that_was_read(tmp_path: Path) -> None:
+    write(tmp_path, {"scenario.yaml": SCENE, "fr.yaml": OVERLAY})
+    read, again = (Catalogue([tmp_path], RUBRIC_FILE, Compiled(tmp_path / "kept")) for _ in range(2))
+    for language in ("en", "fr"):
+        assert read.head("scene", language) == again.head("scene", language)
+        assert again.head("scene", language).language == language
 
 
 def test_a_broken_translation_does_not_hide_the_scene(tmp_path: Path) -> None:

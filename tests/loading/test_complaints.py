@@ -56,9 +56,10 @@ def test_a_line_that_yaml_cannot_read_is_told_in_an_authors_words(
     assert complaint(tmp_path, edit("say: How are you?", say))[0] == message
 
 
-def test_what_nobody_foresaw_is_told_as_the_parser_says_it() -> None:
-    told = understood("something new", Spot(7, 3), None, ())
-    assert (told.at, told.message) == (Spot(7, 3), "this is not YAML: {problem}")
+@pytest.mark.parametrize("lines", [(), ("a: b",), ("- b",)])
+def test_what_nobody_foresaw_is_told_as_the_parser_says_it(lines: tuple[str, ...]) -> None:
+    told = understood("something new", Spot(0, 0), None, lines)
+    assert (told.at, told.message) == (Spot(0, 0), "this is not YAML: {problem}")
 
 
 @pytest.mark.parametrize(

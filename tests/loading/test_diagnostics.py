@@ -144,6 +144,11 @@ def test_a_key_that_is_nearly_right_is_not_also_missing(tmp_path: Path) -> None:
     assert [code for code, _, _ in told(loaded.diagnostics)] == ["FS051"]
 
 
+def test_a_number_that_is_badly_written_is_a_number_all_the_same(tmp_path: Path) -> None:
+    found = load(tmp_path, edit("asked: false, count: 0", "asked: false, count: 007"), fr=OVERLAY)
+    assert [code for code, _, _ in told(found.diagnostics)] == ["FS025"]
+
+
 def test_a_placeholder_that_a_translation_loses_is_warned_of(tmp_path: Path) -> None:
     source = edit("reply: Well.", "reply: Well, {patient.name}.")
     text, line, column = _place(edit("reply: Eh bien.", f"reply: {MARK}Eh bien.", OVERLAY))

@@ -100,6 +100,7 @@ def test_what_is_no_name_of_a_scene_finds_none_even_where_a_file_stands(name: st
         (b"a: b\r\nc: d\re: \xff", [("FS002", 3, 4)]),
         (b"a: b\r\nc: d\re: \x01", [("FS003", 3, 4)]),
         (b"\x01", [("FS003", 1, 1)]),
+        (b"\n\x01", [("FS003", 2, 1)]),
         (b"", [("FS008", 1, 1)]),
     ],
 )

@@ -51,6 +51,16 @@ def test_what_it_includes_comes_with_it(tmp_path: Path) -> None:
     assert {"further_on", "at_the_end"} <= set(again.moments)
 
 
+def test_an_include_that_it_lost_is_told_where_it_stands(tmp_path: Path) -> None:
+    kept = json.loads(shelf_with_includes(tmp_path).manuscript("scene"))
+    del kept["files"]["more/part.yaml"]
+    with pytest.raises(SceneTrouble) as caught:
+        read_manuscript(json.dumps(kept).encode(), "en")
+    (mistake,) = caught.value.diagnostics
+    assert (mistake.code, mistake.message) == ("FS074", "The file {path} does not exist.")
+    assert mistake.values == {"path": "more/part.yaml"}
+
+
 def test_bytes_that_are_no_text_come_back_as_they_were(tmp_path: Path) -> None:
     write(tmp_path, {"scenario.yaml": SCENE, "fr.yaml": OVERLAY.encode() + b"# \xff\xfe"})
     shelf = Catalogue([tmp_path], RUBRIC_FILE)

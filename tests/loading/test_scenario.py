@@ -100,6 +100,20 @@ def test_only_what_a_condition_looks_back_at_is_watched(tmp_path: Path) -> None:
     assert _scenario(tmp_path, text).watched == Watched(("bye",), ("hello.ask", "hello.wait"), ("summary",))
 
 
+def test_a_detour_can_come_back_from_all_moments_that_lead_to_a_return(tmp_path: Path) -> None:
+    detour = (
+        "  aside:\n    choices:\n      ask: {say: A, technique: summary, then: further}\n"
+        "      stay: {say: S, technique: summary, then: {visit: other}}\n"
+        "  further:\n    patient: Well.\n    then: [{when: asked, to: end}, middle]\n"
+        "  other: {return: true}\n  end: {return: true}\n"
+    )
+    bounds = _scenario(
+        tmp_path, edit("  aside:\n    patient: By the way.\n    return: true\n", detour)
+    ).bounds
+    assert bounds.returning == ("aside", "further", "other", "end")
+    assert bounds.landings == ("middle", "aside")
+
+
 def test_a_translation_changes_texts_and_nothing_else(tmp_path: Path) -> None:
     source, french = _scenario(tmp_path), _scenario(tmp_path, language="fr")
     hello = french.moments["hello"]

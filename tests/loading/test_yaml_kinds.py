@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from game.loading.nodes import Mapping, Node, Scalar
-from game.loading.reader import read
+from game.loading.reader import read, without_forbidden
 from game.model.diagnostics import Diagnostics
 from tests.loading.desk import check_shown, load
 from tests.loading.hostile_inputs import BYTES, TEXTS
@@ -60,6 +60,20 @@ def test_what_is_no_part_of_the_language_is_refused_where_it_stands(name: str) -
     assert (name[:5], *place) in [(one.code, one.place.line, one.place.column) for one in diagnostics]
     for one in diagnostics:
         check_shown(one)
+
+
+@pytest.mark.parametrize(("most", "told"), [(7, []), (6, [("FS010", 1, 12)])])
+def test_a_file_holds_as_many_values_as_are_allowed_and_no_more(
+    most: int, told: list[tuple[str, int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.loading.reader.MAX_NODES", most)
+    diagnostics = Diagnostics()
+    read(b"a: [b, {c: d}]\n", "file", diagnostics)
+    assert [(one.code, one.place.line, one.place.column) for one in diagnostics] == told
+
+
+def test_what_cannot_be_shown_is_taken_out_of_a_text_and_nothing_else() -> None:
+    assert without_forbidden("\ufeffA\x1b[31m\u202e\n\tchair\u00a0!\ud800") == "A[31m\n\tchair\u00a0!"
 
 
 def test_every_kind_of_the_suite_has_a_case() -> None:
