@@ -37,19 +37,18 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.filterwarnings("default::UserWarning")
 
-ATTEMPTS = 10_000
 SCREENS = {ProgressView: ProgressScreen, ComparisonView: ComparisonScreen}
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, attempts: int) -> Path:
     """A store of a learner who does nothing else, each session with figures and a road of its own."""
     folder = tmp_path_factory.mktemp("progress")
     rng = random.Random(4)
     scenes = {name: list(shipped().scenario(name, "en").moments) for name in ("lea", "premiers_pas")}
     techniques = list(shipped().rubric.techniques)
     with closing(open_store(folder, "x").store) as store, store.together():
-        for number in range(ATTEMPTS):
+        for number in range(attempts):
             scene = ("lea", "premiers_pas")[number % 5 == 0]
             names = rng.sample(techniques, 14)
             summary = PLAIN._replace(
@@ -69,7 +68,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("scene", ["", "lea"])
-def test_progress_is_opened(benchmark: BenchmarkFixture, folder: Path, scene: str, tmp_path: Path) -> None:
+def test_progress_is_opened(
+    benchmark: BenchmarkFixture, folder: Path, attempts: int, scene: str, tmp_path: Path
+) -> None:
     """The store is opened as well, as by the first look of a day; scenes were compiled before."""
     scenes = data_folder("scenarios")
 
@@ -85,7 +86,7 @@ def test_progress_is_opened(benchmark: BenchmarkFixture, folder: Path, scene: st
     view = benchmark.pedantic(look, rounds=9, warmup_rounds=1)
     budget(benchmark, 500, 1_000)
     assert len(view.points) == 40
-    assert view.older == (ATTEMPTS if not scene else ATTEMPTS * 4 // 5) - 20
+    assert view.older == (attempts if not scene else attempts * 4 // 5) - 20
 
 
 @pytest.mark.parametrize("name", ["progress", "comparison"])

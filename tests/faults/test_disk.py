@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs mounts and limits of Linux")
 
+HASTY = "from game.attempts import connection; connection.WAIT = 0.5; from game.__main__ import main; main()"
+"""The game, which waits less long for whoever holds the store."""
 FULL, GOES_ON = "Le disque est plein", "Le jeu continue"
 
 
@@ -112,7 +114,7 @@ def limit_files(size: int) -> None:
 
 def test_a_store_that_another_program_holds_gets_what_waited_once_it_is_free(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    with talk(data, tmp_path, "--lang", "fr") as here:
+    with talk(data, tmp_path, "--lang", "fr", program=(sys.executable, "-c", HASTY)) as here:
         play_two(here)
         with closing(sqlite3.connect(data / "attempts.db")) as other:
             other.execute("BEGIN EXCLUSIVE")
@@ -134,7 +136,7 @@ def test_a_command_says_that_another_program_holds_the_store(tmp_path: Path) -> 
     with closing(sqlite3.connect(data / "attempts.db")) as other:
         other.execute("BEGIN EXCLUSIVE")
         done = subprocess.run(
-            [sys.executable, "-m", "game", "attempts", "--data", str(data), "--lang", "fr"],
+            [sys.executable, "-c", HASTY, "attempts", "--data", str(data), "--lang", "fr"],
             cwd=ROOT,
             env=environment(tmp_path),
             capture_output=True,

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -126,6 +128,7 @@ def _interrupted(_: Watch, __: float) -> bool:
     raise KeyboardInterrupt
 
 
+@cache
 def shelf() -> Catalogue:
     return Catalogue([HOME], HOME / "rubric.yaml")
 
@@ -147,10 +150,16 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Reader:
     return Reader(home, monkeypatch)
 
 
-def test_whoever_follows_the_guide_has_a_scene_that_plays_to_an_ending(language: str, reader: Reader) -> None:
+def test_whoever_follows_the_guide_has_a_scene_that_plays_to_an_ending_and_files_that_editors_know(
+    language: str, reader: Reader
+) -> None:
     reader.follow(PAGES[language][0])
     assert len(reader.windows) >= 4
+    _it_plays_to_an_ending(language)
+    _editors_know_its_files(PAGES[language][0])
 
+
+def _it_plays_to_an_ending(language: str) -> None:
     scene = yaml.safe_load(Path("victor/scenario.yaml").read_text("utf-8"))
     endings = {one["ending"]["title"] for one in scene["moments"].values() if "ending" in one}
     assert scene["language"] == language
@@ -166,9 +175,8 @@ def test_whoever_follows_the_guide_has_a_scene_that_plays_to_an_ending(language:
         assert not errors(text, Path("again/victor")), condition
 
 
-def test_what_the_guide_says_of_editors_fits_the_files_that_it_makes(language: str, reader: Reader) -> None:
-    guide = PAGES[language][0]
-    reader.follow(guide)
+def _editors_know_its_files(guide: Path) -> None:
+    """What the guide says of editors fits the files that it makes."""
     line = next(block.text for block in blocks(guide) if "yaml-language-server" in block.text)
     assert (Path("victor") / line.rpartition("=")[2].strip()).is_file()
     settings = next(json.loads(block.text) for block in blocks(guide) if block.info == "json")
@@ -177,11 +185,8 @@ def test_what_the_guide_says_of_editors_fits_the_files_that_it_makes(language: s
         assert Path("victor/scenario.yaml") in Path().glob(scenes)
     tree = next(block.text for block in blocks(guide) if "notes.md" in block.text)
     named = re.findall(r"^  (\S+)", tree, re.MULTILINE)
-    assert {*named, "notes.md"} == {path.name for path in _published()} | {"notes.md"}
-
-
-def _published() -> set[Path]:
-    return {path for folder in ("victor", "shared") for path in Path(folder).glob("*.yaml")}
+    published = {path.name for folder in ("victor", "shared") for path in Path(folder).glob("*.yaml")}
+    assert {*named, "notes.md"} == published | {"notes.md"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -221,7 +226,7 @@ def test_an_example_of_writing_shows_what_the_checker_says_of_it(example: Block,
     kind, which, *codes = example.info.split()
     language = next(name for name, pages in PAGES.items() if example.page in pages)
     first = next(block.text for block in blocks(PAGES[language][0]) if block.info.startswith("yaml "))
-    said = {one.code for one in found(first, tmp_path / "first" / "victor")}
+    said = _codes(first)
     now = found(put(example.text, first), tmp_path / "victor")
     assert kind == "yaml"
     assert which in ("before", "after")
@@ -238,6 +243,13 @@ def found(text: str, folder: Path) -> list[Diagnostic]:
     if Path("shared/bedside.yaml").exists():
         (folder.parent / "shared" / "bedside.yaml").write_bytes(Path("shared/bedside.yaml").read_bytes())
     return list(check_folder(folder, shelf().rubric))
+
+
+@cache
+def _codes(text: str) -> frozenset[str]:
+    """The codes of all that the checker says of a scene with this text."""
+    with TemporaryDirectory() as folder:
+        return frozenset(one.code for one in found(text, Path(folder) / "victor"))
 
 
 def errors(text: str, folder: Path) -> list[str]:
