@@ -63,6 +63,8 @@ def test_a_scene_comes_back_as_it_was(language: str, tmp_path: Path) -> None:
     again: Scenario = kept.load("scene", "key")
     assert again._replace(moments=dict(again.moments)) == scenario
     assert list(again.moments) == list(scenario.moments)
+    assert "hello" in again.moments
+    assert "nobody" not in again.moments
 
 
 @pytest.mark.parametrize(

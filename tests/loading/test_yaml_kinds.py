@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from game.loading.nodes import Mapping, Node, Scalar
 from game.loading.reader import read, without_forbidden
@@ -30,6 +31,9 @@ AT_THE_BEGINNING = (
     "a picture", "a key with a control",
 )  # fmt: skip
 """Where the first character is what is wrong."""
+
+TABS = ("whitespace: a tab after the colon", "whitespace: a tab before a comment")
+"""Which the parser in Python refuses."""
 
 
 def _held(node: Node) -> object:
@@ -60,6 +64,23 @@ def test_what_is_no_part_of_the_language_is_refused_where_it_stands(name: str) -
     assert (name[:5], *place) in [(one.code, one.place.line, one.place.column) for one in diagnostics]
     for one in diagnostics:
         check_shown(one)
+
+
+@pytest.mark.parametrize("name", [name for name in READS if name not in TABS])
+def test_it_reads_the_same_where_yaml_came_without_its_parser_in_c(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("game.loading.reader._LOADER", yaml.SafeLoader)
+    test_plain_yaml_reads_as_it_stands(name)
+
+
+def test_what_the_parser_in_python_does_not_foresee_is_refused_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("game.loading.reader._LOADER", yaml.SafeLoader)
+    diagnostics = Diagnostics()
+    assert read(b'a: "\\U00110000"\n', "file", diagnostics) is None
+    (mistake,) = diagnostics
+    assert (mistake.code, mistake.message) == ("FS004", "this is not YAML: {problem}")
+    check_shown(mistake)
 
 
 @pytest.mark.parametrize(("most", "told"), [(7, []), (6, [("FS010", 1, 12)])])
