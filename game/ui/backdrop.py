@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.ui.palette import Colour, Palette
     from game.ui.theme import Theme
 
-_KEPT = 3
+_KEPT = 2
 _BLUR = 2
 
 

@@ -9,7 +9,7 @@ import pygame
 
 from game.model.values import NamedTuple
 from game.ui.fonts import Fonts
-from game.ui.palette import WHOLE, Colour, colour
+from game.ui.palette import Colour, colour
 from game.ui.surfaces import SurfaceCache
 from game.ui.text import Flow, Line, Run, laid, split
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _SHADE = colour("#1C1220")
 """Shadows are the same at any hour."""
+_BOXES, _LINES = 12.0, 5.0
+"""Megabytes of drawn boxes and of drawn text that are kept at least."""
+_WINDOWS = (4.5, 1.5)
+"""The same in windows full of pixels: a screen with a dialog upon it must fit in, or is drawn anew."""
+_HOLE = colour("#000000")
 _FINE = 4
 """How many times finer than the screen round shapes are drawn before they are averaged."""
 
@@ -52,10 +57,16 @@ class Brush:
 
     def __init__(self) -> None:
         self.fonts = Fonts()
-        self._boxes = SurfaceCache(24)
-        self._lines = SurfaceCache(16)
+        self._boxes = SurfaceCache(_BOXES)
+        self._lines = SurfaceCache(_LINES)
         self.wrap = lru_cache(maxsize=3000)(self._wrap)
         self._split = lru_cache(maxsize=300)(partial(split, self.fonts))
+
+    def fit(self, size: tuple[int, int]) -> None:
+        """Keep as much as a window of this size shows, and little of what it showed before."""
+        window = size[0] * size[1] * 4 / 1_000_000
+        self._boxes.limit(max(_BOXES, _WINDOWS[0] * window))
+        self._lines.limit(max(_LINES, _WINDOWS[1] * window))
 
     def _wrap(self, runs: tuple[Run, ...], width: int) -> Flow:
         return laid(self.fonts, self._split(runs), width)
@@ -113,9 +124,8 @@ class Brush:
         if not box.shadow:
             return body
         drawn = _cast(width, height, box.radius, box.shadow, out)
-        hole = _rounded(width, height, box.radius, WHOLE, None, 0)
         if box.fill[3] < 255:
-            _punch(drawn, hole, out)
+            _punch(drawn, (width, height), box.radius, out)
         drawn.blit(body, (out, out))
         return drawn
 
@@ -150,7 +160,7 @@ def _rounded(
     if border and thick:
         size = (width - 2 * thick, height - 2 * thick)
         if fill[3] < 255:
-            _punch(surface, _rounded(*size, radius - thick, WHOLE, None, 0), thick)
+            _punch(surface, size, radius - thick, thick)
         surface.blit(_rounded(*size, radius - thick, fill, None, 0), (thick, thick))
     return surface
 
@@ -190,14 +200,16 @@ def _stretched(seed: pygame.Surface, margin: int, width: int, height: int) -> py
     for sx, sw, x, w in columns:
         for sy, sh, y, h in rows:
             if w > 0 and h > 0:
+                if sw == sh == 1:
+                    whole.fill(seed.get_at((sx, sy)), (x, y, w, h), pygame.BLEND_RGBA_MAX)
+                    continue
                 part = seed.subsurface((sx, sy, sw, sh))
                 scaled = part if (sw, sh) == (w, h) else pygame.transform.scale(part, (w, h))
                 whole.blit(scaled, (x, y), None, pygame.BLEND_RGBA_MAX)
     return whole
 
 
-def _punch(whole: pygame.Surface, hole: pygame.Surface, out: int) -> None:
-    """Take away what lies where the hole is."""
-    mask = hole.copy()
-    mask.fill((0, 0, 0, 255), special_flags=pygame.BLEND_RGBA_MULT)
-    whole.blit(mask, (out, out), None, pygame.BLEND_RGBA_SUB)
+def _punch(whole: pygame.Surface, size: tuple[int, int], radius: int, out: int) -> None:
+    """Take away what lies where a round hole is."""
+    hole = _rounded(*size, radius, _HOLE, None, 0)
+    whole.blit(hole, (out, out), None, pygame.BLEND_RGBA_SUB)

@@ -325,6 +325,7 @@ class Shell:
         colours = palette(
             dark=settings.dark, high_contrast=settings.high_contrast, safe_colours=settings.safe_colours
         )
+        self._brush.fit(self._size())
         return Theme(self._brush, self._size(), settings.text_scale, colours)
 
     def _made_keys(self) -> Keys:

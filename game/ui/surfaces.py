@@ -18,9 +18,13 @@ class SurfaceCache:
     __slots__ = ("_bytes", "_kept", "_limit")
 
     def __init__(self, megabytes: float) -> None:
-        self._limit = int(megabytes * 1_000_000)
+        self.limit(megabytes)
         self._bytes = 0
         self._kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+
+    def limit(self, megabytes: float) -> None:
+        """Keep no more than this from now on."""
+        self._limit = int(megabytes * 1_000_000)
 
     def get(self, key: Hashable, make: Callable[[], pygame.Surface]) -> pygame.Surface:
         """The surface of this key, made now if it is not kept."""

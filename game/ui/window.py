@@ -20,6 +20,7 @@ from game.app.views import TroubleView
 from game.model.trouble import DisplayTrouble
 from game.ui.access import UNSEEN, Reader, before_the_window, nobody
 from game.ui.dialogs.trouble import trouble_dialog
+from game.ui.heap import give_back_pictures
 from game.ui.lost import when_the_display_goes
 from game.ui.portraits import PortraitArt
 from game.ui.screens import SCREENS
@@ -182,6 +183,7 @@ def loop(
     told = 0
     with _ended_by_signal(shell) as signals:
         shell.draw()
+        give_back_pictures()
         if log:
             log.begin()
         reader.start()
