@@ -91,17 +91,16 @@ def choose(scene: Scene, state: State, choice_id: str) -> tuple[State, tuple[Eve
     effect = choice.effects.at(state)
     events: list[Event] = [choice.taken]
     if state.rupture is None:
-        after, moved = _moved(state, choice, effect.change, None)
-        events.append(
-            effect.applied if moved is effect.change else _applied(effect.change, moved, effect.parts)
-        )
-        torn = effect.change[TRUST] <= scene.threshold
+        change, parts, applied = effect
+        after, moved = _moved(state, choice, change, None)
+        events.append(applied if moved is change else _applied(change, moved, parts))
+        torn = change[TRUST] <= scene.threshold
     else:
         after, moved, torn = _in_a_rupture(scene, state, state.rupture, choice, effect, events)
     if torn:
         events.append(_WITHDRAWAL)
         after = after._replace(rupture=_opened(scene, "withdrawal", moved, after.rupture))
-    if choice.confides & ~state.known:
+    if choice.confides and not choice.confides & state.known:
         events.append(SecretConfided(choice.source.confides or ""))
     if choice.told is not None:
         events.append(choice.told)
@@ -191,11 +190,11 @@ def _moved(
         measures = tuple(map(min, _MOST, map(max, _LEAST, (em, nj, li, be, pr, gu, tr))))
         em, nj, li, be, pr, gu, tr = measures
         change = less(measures, state[1:8])
-    if choice.runs:
+    if runs and choice.runs:
         before = dict(runs)
         runs = tuple([(name, min(before.get(name, 0) + 1, COUNT_LIMIT)) for name in choice.runs])
     else:
-        runs = ()
+        runs = choice.begun
     if choice.changes:
         variables = _set(variables, choice.changes)
     if turn < TURN_LIMIT:

@@ -43,12 +43,14 @@ class PreparedChoice:
     """A choice, ready to be offered. What only taking it needs is made ready once that is looked up.
 
     `taken` is the event of taking it, `told` the patient's answer where that is always the same; `free` is
-    true where it is always offered, and `only_way` its road where there is but one.
+    true where it is always offered, `only_way` its road where there is but one, and `begun` the runs that it
+    begins where none of them was begun before.
     """
 
     __slots__ = (
         "_moment",
         "_scene",
+        "begun",
         "changes",
         "confides",
         "effects",
@@ -69,6 +71,7 @@ class PreparedChoice:
         "when",
     )
 
+    begun: tuple[tuple[str, int], ...]
     changes: tuple[tuple[int, Value | None, int], ...]
     confides: int
     effects: ChoiceEffects
@@ -104,6 +107,7 @@ class PreparedChoice:
         self.taken = ChoiceTaken(moment, choice.id)
         self.repairs = next((name for name in choice.techniques if techniques[name].repairs), "")
         self.runs = tuple([name for name in choice.techniques if scene.counts(name)])
+        self.begun = tuple([(name, 1) for name in self.runs])
         self.effects = scene.effects(choice)
         self.changes = tuple(
             [(scene.positions.variables[change.variable], change.value, change.add) for change in choice.sets]
