@@ -29,7 +29,7 @@ MAX_SEED = 2**53
 
 _MAX_COST = 10_000
 _EIGHT_NUMBERS = [int] * 8
-_decode = json.JSONDecoder().decode
+_decode = json.JSONDecoder().raw_decode
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -74,7 +74,10 @@ def restore(scene: Scene, data: bytes) -> tuple[Attempt, State]:
     """The attempt and where it stands. Raises AttemptTrouble for a damaged record, or another scene's."""
     try:
         _need(len(data) <= MAX_BYTES)
-        attempt, snapshot = _attempt(_decode(data.decode()))
+        text = data.decode().strip()
+        record, end = _decode(text)
+        _need(end == len(text))
+        attempt, snapshot = _attempt(record)
         if attempt.digest == scene.scenario.digest and attempt.scene == scene.scenario.id:
             return attempt, _state(scene, attempt, snapshot)
     except (ValueError, TypeError, RecursionError):
@@ -161,11 +164,12 @@ def _waits(moment: Moment) -> bool:
 
 def _variables(scene: Scene, held: Any) -> tuple[Value, ...]:
     for value, first, words in zip(held, scene.blank.variables, scene.scenario.bounds.values, strict=True):
-        _need(
-            value in words
-            if words
-            else type(value) is type(first) and -SKILL_LIMIT <= int(value) <= SKILL_LIMIT
-        )
+        if words:
+            holds = value in words
+        else:
+            holds = type(value) is type(first) and -SKILL_LIMIT <= int(value) <= SKILL_LIMIT
+        if not holds:
+            raise ValueError(value)
     return tuple(held)
 
 
