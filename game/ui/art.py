@@ -67,3 +67,23 @@ class Art(Protocol):
     def sitter(self, appearance: Appearance, room: str, size: tuple[int, int], still: bool) -> Sitter:
         """The patient in the chair of this room, in a picture of this size; `still` does not breathe."""
         ...
+
+
+class LatePortraits:
+    """The portrait room's pictures; it is imported by whoever first draws, which is never the window."""
+
+    __slots__ = ()
+
+    def room(self, name: str, size: tuple[int, int]) -> pygame.Surface:
+        """The room of this name."""
+        return self._art().room(name, size)
+
+    def sitter(self, appearance: Appearance, room: str, size: tuple[int, int], still: bool) -> Sitter:
+        """The patient in the chair of this room."""
+        return self._art().sitter(appearance, room, size, still)
+
+    @staticmethod
+    def _art() -> Art:
+        from game.ui.portraits import PortraitArt  # noqa: PLC0415  (after the first frame)
+
+        return PortraitArt()

@@ -84,7 +84,8 @@ class Backdrop:
         return self._stand_in[1]
 
     def collect(self) -> bool:
-        """Take over what the worker made; True if there was anything."""
+        """Let the worker go on, and take over what it made; True if there was anything."""
+        self._begin()
         with self._lock:
             made, self._made = self._made, []
         for key, picture in made:
@@ -96,6 +97,7 @@ class Backdrop:
 
     def wait(self, seconds: float = 20.0) -> bool:
         """Until all that was asked for is made (for pictures and tests)."""
+        self._begin()
         thread = self._thread
         if thread is not None:
             thread.join(seconds)
@@ -106,7 +108,11 @@ class Backdrop:
             if key in self._jobs or any(key == made for made, _ in self._made):
                 return
             self._jobs = [*self._jobs[:1], key]
-            if self._thread is None or not self._thread.is_alive():
+
+    def _begin(self) -> None:
+        """Not before the first frame is there: the worker imports what draws a room."""
+        with self._lock:
+            if self._jobs and (self._thread is None or not self._thread.is_alive()):
                 self._thread = threading.Thread(target=self._work, name="backdrop", daemon=True)
                 self._thread.start()
 

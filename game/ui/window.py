@@ -19,10 +19,10 @@ from game.app.intents import OpenLibrary
 from game.app.views import TroubleView
 from game.model.trouble import DisplayTrouble
 from game.ui.access import UNSEEN, Reader, before_the_window, nobody
+from game.ui.art import LatePortraits
 from game.ui.dialogs.trouble import trouble_dialog
 from game.ui.heap import give_back_pictures
 from game.ui.lost import when_the_display_goes
-from game.ui.portraits import PortraitArt
 from game.ui.screens import SCREENS
 from game.ui.shell import Shell
 from game.ui.theme import LEAST_HEIGHT, LEAST_WIDTH
@@ -44,6 +44,8 @@ _TELLING = 1 / 20
 _AHEAD = 0.4
 """Seconds from the start until what will be needed soon is looked for."""
 _SOON = (
+    "game.ui.screens.brief",
+    "game.ui.screens.encounter",
     "game.attempts.store",
     "game.attempts.tally",
     "game.app.encounter",
@@ -53,6 +55,10 @@ _SOON = (
     "game.app.transcript",
     "game.attempts.rescue",
     "game.loading.manuscript",
+    "game.ui.screens.debrief",
+    "game.ui.screens.map",
+    "game.ui.screens.progress",
+    "game.ui.screens.comparison",
 )
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
 _WALKING = frozenset(
@@ -144,7 +150,7 @@ def open_window(
         pygame.display.quit()
         raise DisplayTrouble("No window can be opened here: {reason}.", reason=error) from error
     pygame.key.set_repeat(350, 40)
-    return Shell(controls, settings, art or PortraitArt(), screens, keep=keep, set_mode=set_mode)
+    return Shell(controls, settings, art or LatePortraits(), screens, keep=keep, set_mode=set_mode)
 
 
 def _seen_by_someone() -> None:

@@ -97,6 +97,6 @@ class LongPage(Scroll):
 
     def show(self, rect: pygame.Rect) -> None:
         """Bring the focus into sight, where it is on the true page."""
-        if self._settle(rect.bottom + self.rect.h - self._child.rect.y):
+        while self._settle(rect.bottom + self.rect.h - self._child.rect.y):
             rect = next((widget.rect for widget in self.walk() if widget.focused), rect)
         super().show(rect)
