@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from game.model.scenario import Value
 
 _WITHDRAWAL = RuptureOpened("withdrawal")
-_LEAST = (*(-SKILL_LIMIT,) * len(SKILLS), 0, 0)
+_SKILL_LEAST = -SKILL_LIMIT
+_LEAST = (*(_SKILL_LEAST,) * len(SKILLS), 0, 0)
 _MOST = (*(SKILL_LIMIT,) * len(SKILLS), STATE_LIMIT, STATE_LIMIT)
 """Between these stands each measure."""
 _new_tuple = tuple.__new__
@@ -181,11 +182,11 @@ def _moved(
     if not (
         0 <= gu <= STATE_LIMIT
         and 0 <= tr <= STATE_LIMIT
-        and -SKILL_LIMIT <= em <= SKILL_LIMIT
-        and -SKILL_LIMIT <= nj <= SKILL_LIMIT
-        and -SKILL_LIMIT <= li <= SKILL_LIMIT
-        and -SKILL_LIMIT <= be <= SKILL_LIMIT
-        and -SKILL_LIMIT <= pr <= SKILL_LIMIT
+        and _SKILL_LEAST <= em <= SKILL_LIMIT
+        and _SKILL_LEAST <= nj <= SKILL_LIMIT
+        and _SKILL_LEAST <= li <= SKILL_LIMIT
+        and _SKILL_LEAST <= be <= SKILL_LIMIT
+        and _SKILL_LEAST <= pr <= SKILL_LIMIT
     ):
         measures = tuple(map(min, _MOST, map(max, _LEAST, (em, nj, li, be, pr, gu, tr))))
         em, nj, li, be, pr, gu, tr = measures
@@ -217,7 +218,7 @@ def _set(
         if value is None:
             new = values[index] + add  # type: ignore[operator]  # only numbers can be added to
             values[index] = (
-                new if -SKILL_LIMIT <= new <= SKILL_LIMIT else max(-SKILL_LIMIT, min(SKILL_LIMIT, new))
+                new if _SKILL_LEAST <= new <= SKILL_LIMIT else max(_SKILL_LEAST, min(SKILL_LIMIT, new))
             )
         else:
             values[index] = value

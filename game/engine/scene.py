@@ -96,12 +96,6 @@ class PreparedChoice:
         self.say = scene.text(choice.say, moment, choice.id, "say")
         self.free = self.when is None and not self.once and not choice.fallback
 
-    def __getattr__(self, name: str) -> object:
-        if name not in self.__slots__:
-            raise AttributeError(name)
-        self._make_ready(self._scene, self._moment, self.source)
-        return getattr(self, name)
-
     def _make_ready(self, scene: Scene, moment: str, choice: Choice) -> None:
         techniques = scene.rubric.techniques
         self.taken = ChoiceTaken(moment, choice.id)
@@ -118,6 +112,19 @@ class PreparedChoice:
         self.told = None if told is None else PatientReplied(told)
         self.ways = tuple([Way(scene, moment, road) for road in choice.then])
         self.only_way = self.ways[0] if self.ways[0].when is None else None
+
+
+class _Untaken(PreparedChoice):
+    """A choice that nobody took yet. A class of its own: all that one looks up here takes far longer."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> object:
+        if name not in PreparedChoice.__slots__:
+            raise AttributeError(name)
+        self._make_ready(self._scene, self._moment, self.source)
+        self.__class__ = PreparedChoice  # type: ignore[assignment]  # they have the same slots
+        return getattr(self, name)
 
 
 class PreparedMoment:
@@ -145,7 +152,7 @@ class PreparedMoment:
 
     def __init__(self, scene: Scene, moment: Moment) -> None:
         self.source = moment
-        self.by_id = {choice.id: PreparedChoice(scene, moment.id, choice) for choice in moment.choices}
+        self.by_id = {choice.id: _Untaken(scene, moment.id, choice) for choice in moment.choices}
         prepared = self.by_id.values()
         self.choices = tuple([choice for choice in prepared if not choice.source.fallback])
         self.fallbacks = tuple([choice for choice in prepared if choice.source.fallback])
