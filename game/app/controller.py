@@ -6,7 +6,6 @@ What an intent needs is imported when it first comes, so that the first words co
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from game.app.intents import (
     AnswerProbe,
@@ -42,6 +41,7 @@ from game.app.views import TroubleView
 from game.app.words import MODES
 from game.attempts.journal import Journal, new_id, now
 from game.attempts.kept import OPENINGS, Heading
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,9 +5,7 @@ Plain values for any shell to draw, as in `game.app.views`: all text is final, i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from game.model.values import NamedTuple
+from game.model.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from game.app.views import Pose, Speech

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.app.room import room_of
 from game.app.views import BriefView, BrokenScene, LibraryView, ModeCard, Pose, Resume, SceneCard
 from game.app.words import LEVELS, MODES, OUTCOMES, SETTINGS
 from game.attempts.kept import course
 from game.model.scenario import LEVELS as LEVEL_ORDER
 from game.model.trouble import Trouble
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.app.phrases import Phrases

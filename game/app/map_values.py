@@ -5,9 +5,7 @@ A moment that was never seen has its place and the roads to it, and no word: not
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from game.model.values import NamedTuple
+from game.model.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from game.app.intents import ReplayFrom, StartFrom

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

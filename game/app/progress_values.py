@@ -5,9 +5,7 @@ As in `game.app.views`: all text is final, in the player's language.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from game.model.values import NamedTuple
+from game.model.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from game.app.debrief_values import RoadStep

@@ -5,9 +5,8 @@ In a scenario, actions stand in parentheses inside the text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.app.views import Span, Speech
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.app.phrases import Phrases

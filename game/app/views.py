@@ -5,12 +5,10 @@ Hidden means absent: a view never holds what its mode hides. All text is final, 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.app.debrief_values import DebriefView, GuessView
 from game.app.map_values import MapView
 from game.app.progress_values import ComparisonView, ProgressView
-from game.model.values import NamedTuple
+from game.model.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from game.model.appearance import Appearance

@@ -7,17 +7,18 @@ more is tried for a while.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, TypeVar
 
 from game.model.trouble import StoreTrouble, Trouble
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+    from typing import TypeVar
 
     from game.attempts.store import Store
 
-T = TypeVar("T")
+    T = TypeVar("T")
 
 STORE = "attempts.db"
 PAUSE = 20.0

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import time
-from typing import TYPE_CHECKING
 
 from game.attempts.door import Door
 from game.attempts.kept import BACK, CHOICE, GUESS, PROBE, Heading, Step, as_nickname
 from game.model.trouble import AttemptTrouble, StoreTrouble
-from game.model.values import NamedTuple
+from game.model.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

@@ -5,8 +5,6 @@ What was read before is taken from its compiled form; the YAML reader is importe
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from game.loading.files import (
     LANGUAGES,
     SCENARIO_FILE,
@@ -18,10 +16,12 @@ from game.loading.files import (
     scene_files,
 )
 from game.model.trouble import FileTrouble, SceneTrouble
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
+    from typing import Any
 
     from game.loading.compiled import Compiled
     from game.loading.files import SceneFiles

@@ -12,14 +12,15 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from json import loads
-from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from game.loading.packing import Pages, line, pack, unpack
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+    from typing import Any
 
 VERSION = "7"
 """To be raised when the same text is read into other values than before, or the values have other fields."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import stat
-from typing import TYPE_CHECKING
+import sys
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
 
 from game.model.trouble import FileTrouble
-from game.model.values import NamedTuple
+from game.model.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from typing import Any
 
 SCENARIO_FILE = "scenario.yaml"
 LANGUAGES = ("en", "fr")
@@ -20,6 +23,9 @@ LANGUAGES = ("en", "fr")
 
 MAX_BYTES = 2_000_000
 """As much of a file as is ever read."""
+
+_LARGE = 1_000_000
+"""Bytes from which on it is worth to load OpenSSL, which takes 5 ms, in order to hash ten times faster."""
 
 SHARED = "shared"
 """The one folder beside a scene's own that its `include` may reach."""
@@ -55,10 +61,22 @@ def scene_files(folder: Path) -> SceneFiles:
 
 def digest_of(*parts: bytes) -> str:
     """The SHA-256 of some parts, wherever one ends and the next begins."""
-    digest = hashlib.sha256()
+    sha256 = _sha256("hashlib" in sys.modules or sum(map(len, parts)) > _LARGE)
+    digest = sha256()
     for part in parts:
-        digest.update(hashlib.sha256(part).digest())
-    return digest.hexdigest()
+        digest.update(sha256(part).digest())
+    told: str = digest.hexdigest()
+    return told
+
+
+@cache
+def _sha256(quick: bool) -> Any:
+    """SHA-256 from OpenSSL, or else from Python itself, where it is ready at once."""
+    if not quick:
+        for name in ("_sha2", "_sha256"):  # of Python 3.12 and 3.11
+            with suppress(ImportError):
+                return import_module(name).sha256
+    return import_module("hashlib").sha256
 
 
 def read_file(path: Path) -> bytes:

@@ -12,14 +12,13 @@ from collections.abc import Mapping
 from functools import cache, partial
 from importlib import import_module
 from json import JSONDecoder, dumps
-from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
-from game.model.values import NamedTuple
+from game.model.values import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Protocol
+    from typing import Any, Protocol
 
     class Data(Protocol):
         """The bytes of a file, in memory or not."""
@@ -77,7 +76,7 @@ class Pages(NamedTuple):
     again: Callable[[], Mapping[str, Any]]
 
 
-class _Opened(Mapping[str, Any]):
+class _Opened(Mapping[str, object]):
     """A mapping whose values are unpacked the first time that they are asked for."""
 
     __slots__ = ("_ends", "_pages", "_places", "_ready")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
-
 from game.model.colours import CLOTH, EYES, HAIR, SKIN
-from game.model.values import NamedTuple
+from game.model.values import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from typing import Final, Literal
 
 SKIN_NAMES: Final = tuple(SKIN)
 HAIR_COLOUR_NAMES: Final = tuple(HAIR)

@@ -10,7 +10,7 @@ Trouble
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

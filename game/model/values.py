@@ -6,9 +6,10 @@ a terminal need more than a hundred of such classes, and would wait much longer 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+__all__ = ["TYPE_CHECKING", "NamedTuple"]
 
-__all__ = ["NamedTuple"]
+TYPE_CHECKING = False
+"""As in typing, which the first words in a terminal would wait for; type checkers know it by its name."""
 
 if TYPE_CHECKING:
     from typing import NamedTuple

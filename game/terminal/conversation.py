@@ -8,15 +8,16 @@ import os
 import signal
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
 
 from game.model.trouble import FileTrouble
+from game.model.values import TYPE_CHECKING
 from game.terminal.paper import Paper, PaperLost
 from game.terminal.play import play
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
+    from typing import TextIO
 
     from game.app.controller import Controller
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.app.debrief_values import DebriefView, GuessView
 from game.app.intents import (
     AnswerProbe,
@@ -25,6 +23,7 @@ from game.app.map_values import MapView
 from game.app.progress_values import ComparisonView, ProgressView
 from game.app.views import BriefView, EditedView, EncounterView, LibraryView
 from game.model.trouble import Trouble
+from game.model.values import TYPE_CHECKING
 from game.terminal.paper import PaperLost
 from game.terminal.tell import (
     tell_brief,

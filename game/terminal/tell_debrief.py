@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.app.speech import plain
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.app.debrief_values import DebriefView, GuessView, RoadStep, TurnCard

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.app.debrief_values import DebriefView
 from game.app.intents import CloseMap, OpenMap
 from game.app.map_values import ENDING, MapView
 from game.app.speech import plain
 from game.app.views import BriefView, LibraryView
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.app.intents import Intent

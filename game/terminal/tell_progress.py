@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from game.app.debrief_values import DebriefView
 from game.app.intents import (
     CloseComparison,
@@ -15,6 +13,7 @@ from game.app.intents import (
 from game.app.progress_values import ComparisonView, ProgressView
 from game.app.speech import plain
 from game.app.views import LibraryView
+from game.model.values import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.app.debrief_values import RoadStep

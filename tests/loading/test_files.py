@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import pytest
 
+from game.loading import files
 from game.loading.catalogue import Catalogue
 from game.loading.files import MAX_BYTES, SceneFiles, digest_of, is_file, read_file, scene_files
 from game.loading.folder import load_folder
@@ -17,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def test_a_digest_is_what_it_was_when_attempts_were_kept_with_it(tmp_path: Path) -> None:
-    files = SceneFiles(tmp_path, b"scenario", {"en": b"one", "fr": b"two"})
+    scene = SceneFiles(tmp_path, b"scenario", {"en": b"one", "fr": b"two"})
     assert digest_of() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     assert [
         digest_of(b"a", b"b"),
-        files.digest(),
-        files.digest("rubric"),
-        files.digest_with("rubric", [b"x"]),
+        scene.digest(),
+        scene.digest("rubric"),
+        scene.digest_with("rubric", [b"x"]),
     ] == DIGESTS
 
 
@@ -33,6 +35,11 @@ DIGESTS = [
     "25211aa6f94621edcdc9f8b8f1f07101f33f6079ddcf49195bbd5662b52b8882",
     "653956aaa9bd0b6e750096bd623fb6747c1847875eff67bddba111b590a2e627",
 ]
+
+
+@pytest.mark.parametrize("quick", [False, True])
+def test_a_digest_is_the_same_from_openssl_and_from_python(quick: bool) -> None:
+    assert files._sha256(quick)(b"abc").hexdigest() == hashlib.sha256(b"abc").hexdigest()
 
 
 def test_where_one_part_ends_counts() -> None:

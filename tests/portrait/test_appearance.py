@@ -18,7 +18,7 @@ def test_every_key_of_an_appearance_is_in_one_table() -> None:
 
 
 def test_the_types_say_the_same_words_as_the_table() -> None:
-    for key, hint in get_type_hints(Appearance).items():
+    for key, hint in get_type_hints(Appearance, {"Literal": Literal}).items():
         if get_origin(hint) is Literal:
             assert get_args(hint) == ALLOWED[key]
 
