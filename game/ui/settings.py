@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from game.model.values import NamedTuple
+from game.ui.palette import palette
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from game.ui.palette import Palette
 
 SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 1.0, 2.0, 0.25
 
@@ -36,6 +39,10 @@ class Settings(NamedTuple):
     full_screen: bool = False
     width: int = 1280
     height: int = 720
+
+    def colours(self) -> Palette:
+        """The colours of the window."""
+        return palette(dark=self.dark, high_contrast=self.high_contrast, safe_colours=self.safe_colours)
 
     def with_text(self, steps: int) -> Settings:
         """The same with the text larger (steps > 0) or smaller, within bounds."""

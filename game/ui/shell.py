@@ -20,7 +20,6 @@ from game.ui.heard import Heard, control_words, shown_words
 from game.ui.keyboard import key_down
 from game.ui.keys import Keys
 from game.ui.layers import Layers
-from game.ui.palette import palette
 from game.ui.theme import LEAST_HEIGHT, LEAST_WIDTH, Theme
 from game.ui.widgets import Pressable
 
@@ -234,10 +233,8 @@ class Shell:
             self.done = True
         elif event.type in _RESIZED:
             self._resized()
-        elif event.type in _HIDDEN:
-            self._shown(False)
-        elif event.type in _SHOWN:
-            self._shown(True)
+        elif event.type in _HIDDEN | _SHOWN:
+            self._shown(event.type in _SHOWN)
         elif event.type in EVENTS:
             if self._pad.plugged(event):
                 self.rebuild()
@@ -321,12 +318,9 @@ class Shell:
 
     def _made_theme(self) -> Theme:
         """For the present window and settings."""
-        settings = self._settings
-        colours = palette(
-            dark=settings.dark, high_contrast=settings.high_contrast, safe_colours=settings.safe_colours
-        )
-        self._brush.fit(self._size())
-        return Theme(self._brush, self._size(), settings.text_scale, colours)
+        size = self._size()
+        self._brush.fit(size)
+        return Theme(self._brush, size, self._settings.text_scale, self._settings.colours())
 
     def _made_keys(self) -> Keys:
         """For the present settings and language."""

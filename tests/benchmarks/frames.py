@@ -54,12 +54,12 @@ def sitting(*words: str, within: Mapping[str, str]) -> str:
     return done.stdout.splitlines()[-1]
 
 
-def played(folder: Path, within: Mapping[str, str]) -> dict[str, Any]:
-    """The summary of a whole session; the first sitting of a new disk should be another one."""
+def played(folder: Path, within: Mapping[str, str]) -> tuple[dict[str, Any], float]:
+    """The summary of a whole session and its peak of memory in MB; the first sitting of a new disk should be
+    another one."""
     path = folder / "frames.jsonl"
-    sitting(str(path), within=within)
-    summary: dict[str, Any] = json.loads(path.read_text("utf-8").splitlines()[-1])["summary"]
-    return summary
+    peak = float(sitting(str(path), within=within))
+    return json.loads(path.read_text("utf-8").splitlines()[-1])["summary"], peak
 
 
 def looked(state: str, size: str, within: Mapping[str, str]) -> float:
@@ -71,7 +71,7 @@ def tables(driver: str, folder: Path) -> str:
     """The session and the looks under one driver, as Markdown."""
     with surroundings(driver, folder) as within:
         looks = {(state, size): looked(state, size, within) for size in SIZES for state in STATES}
-        summary = played(folder, within)
+        summary, peak = played(folder, within)
     rows = [(name, found) for name, found in summary["screens"].items()]
     lines = [
         f"Under the driver `{driver}`:",
@@ -84,6 +84,8 @@ def tables(driver: str, folder: Path) -> str:
             for name, found in [*rows, ("all", {**summary["all"], "own": summary["own"]})]
             for own in [found["own"]]
         ],
+        "",
+        f"Memory at its peak: {peak:.0f} MB.",
         "",
         f"| % of one core | {' | '.join(SIZES)} |",
         "|---|---:|---:|",

@@ -1,12 +1,14 @@
 """Somebody sits before the real window: plays a whole session by keys, or only looks.
 
-`python -m tests.benchmarks.sitting FILE` plays and leaves the frame log in FILE; with `--look STATE` it looks
-for some seconds at a patient (`breathing`, `still`, `hidden`) and tells the share of one core, in percent.
+`python -m tests.benchmarks.sitting FILE` plays, leaves the frame log in FILE, and tells how much memory the
+process had at its peak, in MB; with `--look STATE` it looks for some seconds at a patient (`breathing`,
+`still`, `hidden`) and tells the share of one core, in percent.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
 import tempfile
 import threading
 import time
@@ -166,6 +168,11 @@ def look(state: str, settings: Settings, folder: Path) -> float:
     return took[0]
 
 
+def peak() -> float:
+    """The most memory that this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1_000_000
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path, nargs="?")
@@ -180,6 +187,7 @@ def main() -> None:
             print(look(given.look, settings, Path(folder)))  # noqa: T201
         else:
             play(FrameLog(given.file), given.scene, settings, Path(folder))
+            print(peak())  # noqa: T201
 
 
 if __name__ == "__main__":
