@@ -102,12 +102,15 @@ def test_the_head_stays_in_its_own_language_where_there_is_no_other(language: st
     assert loaded.scenario.language == "en"
 
 
-def test_a_head_that_was_kept_is_shown_as_the_one_that_was_read(tmp_path: Path) -> None:
+def test_a_head_that_was_kept_is_shown_without_reading_it_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path, {"scenario.yaml": SCENE, "fr.yaml": OVERLAY})
     read, again = (Catalogue([tmp_path], RUBRIC_FILE, Compiled(tmp_path / "kept")) for _ in range(2))
-    for language in ("en", "fr"):
-        assert read.head("scene", language) == again.head("scene", language)
-        assert again.head("scene", language).language == language
+    heads = {language: read.head("scene", language) for language in ("en", "fr")}
+    assert [head.language for head in heads.values()] == ["en", "fr"]
+    monkeypatch.delattr("game.loading.folder.load_head")
+    assert {language: again.head("scene", language) for language in heads} == heads
 
 
 def test_a_broken_translation_does_not_hide_the_scene(tmp_path: Path) -> None:

@@ -307,6 +307,17 @@ def test_files_that_just_fit_together_all_stay(tmp_path: Path) -> None:
         assert kept.load("second", "key")
 
 
+def test_what_cannot_be_put_in_its_place_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: str) -> None:
+        raise OSError
+
+    monkeypatch.setattr("game.loading.compiled.os.replace", full)
+    Compiled(tmp_path).keep("rubric", "key", rubric())
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
     (tmp_path / "kept").write_text("")
     kept = Compiled(tmp_path / "kept")

@@ -100,6 +100,21 @@ def test_only_what_a_condition_looks_back_at_is_watched(tmp_path: Path) -> None:
     assert _scenario(tmp_path, text).watched == Watched(("bye",), ("hello.ask", "hello.wait"), ("summary",))
 
 
+def test_a_variable_can_hold_the_words_that_are_set_for_it_and_no_others(tmp_path: Path) -> None:
+    text = edit(
+        "colour: red}", "colour: red, place: here}", edit("{asked: true,", "{place: there, asked: true,")
+    )
+    assert _scenario(tmp_path, text).bounds.values == ((), (), ("red",), ("here", "there"))
+
+
+def test_where_no_moment_returns_nothing_comes_back(tmp_path: Path) -> None:
+    text = edit(
+        "  aside:\n    patient: By the way.\n    return: true\n",
+        "  aside:\n    patient: Well.\n    then: bye\n",
+    )
+    assert _scenario(tmp_path, edit("{visit: aside, to: middle}", "aside", text)).bounds.returning == ()
+
+
 def test_a_detour_can_come_back_from_all_moments_that_lead_to_a_return(tmp_path: Path) -> None:
     detour = (
         "  aside:\n    choices:\n      ask: {say: A, technique: summary, then: further}\n"
