@@ -9,7 +9,7 @@ import pygame
 
 from game.model.values import NamedTuple
 from game.ui.fonts import Fonts
-from game.ui.palette import Colour, colour
+from game.ui.palette import CLEAR, Colour, colour
 from game.ui.surfaces import SurfaceCache
 from game.ui.text import Flow, Line, Run, laid, split
 
@@ -108,6 +108,23 @@ class Brush:
         drawn = self._boxes.get((rect.size, box), lambda: self._make_box(rect.w, rect.h, box))
         out = box.outset
         target.blit(drawn, (rect.x - out, rect.y - out))
+
+    def ring(self, target: pygame.Surface, rect: pygame.Rect, radius: int, tone: Colour, wide: int) -> None:
+        """A line of one opaque tone along the inside of a rounded box; a large one takes no large picture."""
+        box, cap = Box(CLEAR, radius, tone, wide), max(radius, wide) + 1
+        if min(rect.size) < 2 * cap:
+            self.box(target, rect, box)
+            return
+        small = pygame.Rect(0, 0, 2 * cap, 2 * cap)
+        drawn = self._boxes.get((small.size, box), lambda: self._make_box(small.w, small.h, box))
+        x, y, width, height = rect
+        for left, cut_x in ((x, 0), (x + width - cap, cap)):
+            for top, cut_y in ((y, 0), (y + height - cap, cap)):
+                target.blit(drawn, (left, top), (cut_x, cut_y, cap, cap))
+        for edge in (y, y + height - wide):
+            target.fill(tone, (x + cap, edge, width - 2 * cap, wide))
+        for edge in (x, x + width - wide):
+            target.fill(tone, (edge, y + cap, wide, height - 2 * cap))
 
     def circle(self, target: pygame.Surface, centre: tuple[int, int], radius: int, fill: Colour) -> None:
         """A smooth disc."""

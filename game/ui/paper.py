@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ui.brush import Box, Shadow
-from game.ui.palette import CLEAR
 from game.ui.theme import LIFTS
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def focus_ring(theme: Theme, target: pygame.Surface, rect: pygame.Rect, radius: 
     colours, brush = theme.palette, theme.brush
     for out, tone, wide in ((gap + thick, colours.ring_edge, thick), (gap, colours.ring, gap)):
         around = rect.inflate(2 * out, 2 * out)
-        brush.box(target, around, Box(CLEAR, radius + out, tone, wide))
+        brush.ring(target, around, radius + out, tone, wide)
 
 
 def _rim(theme: Theme) -> tuple[Colour | None, int]:
