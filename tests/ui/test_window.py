@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
 import time
 from typing import TYPE_CHECKING
 
@@ -40,10 +39,12 @@ def test_closing_the_window_ends_the_loop() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_ends_the_loop_and_handlers_come_back(number: signal.Signals) -> None:
+def test_a_signal_ends_the_loop_and_handlers_come_back(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shell = window()
     before = signal.getsignal(number)
-    threading.Timer(0.15, lambda: os.kill(os.getpid(), number)).start()
+    monkeypatch.setattr(Shell, "begin", lambda _: os.kill(os.getpid(), number))
     assert loop(shell) == 128 + number
     shell.close()
     assert shell.done
