@@ -152,7 +152,9 @@ class PreparedMoment:
 
     def __init__(self, scene: Scene, moment: Moment) -> None:
         self.source = moment
-        self.by_id = {choice.id: _Untaken(scene, moment.id, choice) for choice in moment.choices}
+        self.by_id: dict[str, PreparedChoice] = {
+            choice.id: _Untaken(scene, moment.id, choice) for choice in moment.choices
+        }
         prepared = self.by_id.values()
         self.choices = tuple([choice for choice in prepared if not choice.source.fallback])
         self.fallbacks = tuple([choice for choice in prepared if choice.source.fallback])
