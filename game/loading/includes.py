@@ -107,8 +107,8 @@ class _Inclusion:
             return
         for name, moment in own.entries.items():
             key = own.keys[name]
-            first = self._moments.entries.get(name)
-            if first is None:
+            first = self._moments.keys.setdefault(name, key)
+            if first is key:
                 self._moments.entries[name] = moment
             else:
                 part.report(
@@ -120,4 +120,3 @@ class _Inclusion:
                     file=first.source.name.replace("\\", "/").rpartition("/")[2],
                     line=first.line + 1,
                 )
-            self._moments.keys.setdefault(name, key)

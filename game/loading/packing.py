@@ -140,15 +140,20 @@ def _add_pages(values: Iterable[object], pages: list[bytes]) -> str:
     ends = [0]
     for value in values:
         packed = line(pack(value, pages))
-        pages.append(b"%08x%b" % (crc32(packed, ends[-1]), packed))
+        pages.append(_checksum(packed, ends[-1]) + packed)
         ends.append(ends[-1] + len(pages[-1]))
     return "".join([f"{end:0{_DIGITS}}" for end in ends])
+
+
+def _checksum(packed: bytes, begin: int) -> bytes:
+    """What tells that a page is whole, and stands where it stood."""
+    return b"%08x" % crc32(packed, begin)
 
 
 def _open_page(page: bytes, begin: int) -> Any:
     """The value of a page. Raises what JSON and wrong values raise where it is damaged."""
     packed = page[_DIGITS:]
-    if int(page[:_DIGITS], 16) != crc32(packed, begin):
+    if page[:_DIGITS] != _checksum(packed, begin):
         raise ValueError(page)
     return _decode_page(packed.decode())[0]
 

@@ -156,7 +156,7 @@ class _Reader:
             root = self._root(loader.get_event, "\\" in text)
         except yaml.MarkedYAMLError as error:
             self._complain(error)
-        except (yaml.YAMLError, ValueError, RecursionError) as error:
+        except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
             self._stop(None, "FS004", "this is not YAML: {problem}", problem=str(error).splitlines()[0])
         finally:
             loader.dispose()

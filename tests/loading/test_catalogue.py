@@ -199,7 +199,9 @@ def test_a_mistake_in_an_included_file_is_shown_there(tmp_path: Path) -> None:
     loaded = load_folder(write(tmp_path, files), "en", rubric())
     assert told(loaded.diagnostics) == [("FS012", 3, 3), ("FS060", 4, 16)]
     assert {Path(item.place.file).name for item in loaded.diagnostics} == {"part.yaml"}
-    assert next(iter(loaded.diagnostics)).values["file"] == "scenario.yaml"
+    twice = next(iter(loaded.diagnostics)).values
+    assert twice["file"] == "scenario.yaml"
+    assert SCENE.splitlines()[twice["line"] - 1] == "  bye:"
 
 
 def test_an_include_works_from_a_relative_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

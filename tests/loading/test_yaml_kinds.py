@@ -74,10 +74,13 @@ def test_it_reads_the_same_where_yaml_came_without_its_parser_in_c(
     test_plain_yaml_reads_as_it_stands(name)
 
 
-def test_what_the_parser_in_python_does_not_foresee_is_refused_too(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("text", [b'a: "\\U00110000"\n', b'a: "\\UFFFFFFFF"\n'])
+def test_what_the_parser_in_python_does_not_foresee_is_refused_too(
+    text: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("game.loading.reader._LOADER", yaml.SafeLoader)
     diagnostics = Diagnostics()
-    assert read(b'a: "\\U00110000"\n', "file", diagnostics) is None
+    assert read(text, "file", diagnostics) is None
     (mistake,) = diagnostics
     assert (mistake.code, mistake.message) == ("FS004", "this is not YAML: {problem}")
     check_shown(mistake)
