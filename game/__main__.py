@@ -6,7 +6,7 @@ import gc
 import signal
 import sys
 
-_YOUNG = 50_000
+YOUNG = 50_000
 """New values between two looks of the garbage collector. Importing makes many, and hardly a circle."""
 
 
@@ -17,7 +17,7 @@ def main() -> None:
 
 def run(words: list[str]) -> int:
     """The exit code of what these words ask for. A mistake of the program is told in a sentence."""
-    gc.set_threshold(_YOUNG)
+    gc.set_threshold(YOUNG)
     from game.launch import plain_options, start
 
     try:

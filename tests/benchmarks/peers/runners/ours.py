@@ -1,5 +1,6 @@
 """This project's engine: its own loader, its own rules, its own saves, with nothing turned off."""
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import game.model.appearance
 import game.model.expression
 import game.model.rubric
 import game.model.scenario  # noqa: F401  (imported, as any engine is before it is timed)
+from game.__main__ import YOUNG
 from game.attempts.record import Attempt, restore, save
 from game.engine.play import choices, choose, opening
 from game.engine.scene import Scene
@@ -123,4 +125,5 @@ class Adapter:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(YOUNG)  # as the game does
     harness.main(Adapter)
