@@ -30,7 +30,7 @@ from game.loading.manuscript import read_manuscript
 from game.model.trouble import SceneTrouble, Trouble
 from game.ui.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, read_settings
 from tests.fuzz import corpus
-from tests.fuzz.mutations import JUNK, SIGNS, of_bytes, of_text, of_tree
+from tests.fuzz.mutations import SIGNS, junk, of_bytes, of_text, of_tree
 from tests.fuzz.tongue import french
 from tests.loading.desk import SCENE, rubric
 
@@ -102,7 +102,7 @@ def preferences(pick: Random) -> bytes:
         case 2:
             return json.dumps(of_tree(pick, _KEPT)).encode()
         case _:
-            return json.dumps({name: pick.choice(JUNK) for name in _KEPT}).encode()
+            return json.dumps({name: junk(pick) for name in _KEPT}).encode()
 
 
 def is_preferences(data: bytes) -> bool:

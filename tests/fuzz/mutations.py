@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -100,6 +101,11 @@ def of_bytes(pick: Random, data: bytes) -> bytes:
     return bytes(damaged)
 
 
+def junk(pick: Random) -> Tree:
+    """A value of a kind that nobody asked for, which may be damaged in its turn."""
+    return deepcopy(pick.choice(JUNK))
+
+
 def of_tree(pick: Random, tree: Tree, donor: Tree = None) -> Tree:
     """A tree with one to three of its parts left out, moved, renamed, wrapped, or taken from another tree.
 
@@ -109,12 +115,12 @@ def of_tree(pick: Random, tree: Tree, donor: Tree = None) -> Tree:
     for _ in range(pick.choice((1, 1, 2, 3))):
         home, key = _somewhere(pick, tree)
         if home is None:
-            return pick.choice(JUNK)
+            return junk(pick)
         match pick.randrange(8):
             case 0:
                 del home[key]
             case 1 | 2:
-                home[key] = pick.choice(JUNK)
+                home[key] = junk(pick)
             case 3:
                 there, other = _somewhere(pick, tree)
                 home[key] = json.loads(json.dumps(there[other]))
