@@ -8,14 +8,16 @@ import platform
 from pathlib import Path
 
 PAGE = Path(__file__).parent / "README.md"
+FRONT = Path(__file__).parents[2] / "README.md"
+"""The front page of the project, which shows one table of them."""
 
 
-def write(part: str, text: str) -> None:
+def write(part: str, text: str, page: Path = PAGE) -> None:
     """Puts a text between the marks of that part."""
     begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
-    before, _, rest = PAGE.read_text("utf-8").partition(begin)
+    before, _, rest = page.read_text("utf-8").partition(begin)
     _, _, after = rest.partition(end)
-    PAGE.write_text(f"{before}{begin}\n{text}{end}{after}", "utf-8")
+    page.write_text(f"{before}{begin}\n{text}{end}{after}", "utf-8")
 
 
 def machine() -> str:

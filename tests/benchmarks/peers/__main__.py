@@ -14,11 +14,11 @@ import shlex
 import sys
 from typing import TYPE_CHECKING
 
-from tests.benchmarks.pages import machine, write
+from tests.benchmarks.pages import FRONT, machine, write
 from tests.benchmarks.peers.goals import goals
 from tests.benchmarks.peers.measure import OPERATIONS, measure, prepare
 from tests.benchmarks.peers.roster import OURS, PEERS, PLACE, install
-from tests.benchmarks.peers.tables import tables
+from tests.benchmarks.peers.tables import summary, tables
 
 if TYPE_CHECKING:
     from tests.benchmarks.peers.measure import Result
@@ -55,6 +55,7 @@ def main() -> int:
         ABOUT.write_text(about(), "utf-8")
         measure(peers, asked.nodes, operations, asked.repeats, ANSWERS)
     found = json.loads(ANSWERS.read_text("utf-8"))
+    write("peers", f"{ABOUT.read_text('utf-8')}\n{summary(found)}", FRONT)
     write("goals", f"{ABOUT.read_text('utf-8')}{_repeats(found)}\n{goals(found)}")
     write("peers", tables(found))
     return 0

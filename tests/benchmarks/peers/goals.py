@@ -5,13 +5,13 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.benchmarks.peers.roster import OURS
+from tests.benchmarks.peers.roster import OURS, PROGRAM
 from tests.benchmarks.peers.tables import METRICS, by_repeat, number
 
 if TYPE_CHECKING:
     from tests.benchmarks.peers.measure import Result
 
-PROGRAM, EMPTY = "our program", "empty python"
+EMPTY = "empty python"
 
 
 class Goal(NamedTuple):

@@ -43,7 +43,7 @@ def _ours(script: str) -> tuple[str, ...]:
     return sys.executable, str(RUNNERS / script)
 
 
-OURS = "ours"
+OURS, PROGRAM = "ours", "our program"
 PEERS = (
     Peer(
         OURS,
@@ -51,9 +51,7 @@ PEERS = (
         (*PLAYABLE, *SOURCE, *COMPILED, "loadknown"),
         "this engine, with every rule of the rubric besides the story's own scores",
     ),
-    Peer(
-        "our program", _ours("our_program.py"), ("lint", "frame", "cold"), "this game as a player starts it"
-    ),
+    Peer(PROGRAM, _ours("our_program.py"), ("lint", "frame", "cold"), "this game as a player starts it"),
     # inkjs comes before bink, inkcpp and inkpython: it makes the ink JSON that they load.
     Peer("inkjs", _node("inkjs.cjs"), (*PLAYABLE, *SOURCE, *COMPILED), "ink, JavaScript"),
     Peer("bink", _python("bink_.py"), (*PLAYABLE, "loadbin"), "ink, Rust under Python; no compiler"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tests.benchmarks.peers.roster import OURS, PEERS
+from tests.benchmarks.peers.roster import OURS, PEERS, PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -44,6 +44,41 @@ METRICS = (
     Metric("Process start to first frame of the window", "ms wall", "frame", lambda r: r["wall"]),
     Metric("First frame, CPU time of the whole process", "ms CPU", "frame", lambda r: r["cpu"]),
 )
+
+
+_SHORT = (
+    "Load from source, first in a process",
+    "Load the compiled form, first in a process",
+    "Turns: lines shown, choices listed, one chosen",
+    "Save after 20 choices",
+    "Restore",
+    "Size of a save",
+    "Peak memory, compiled form and one session",
+    "Process start to first line, compiled form",
+    "Process start to first frame of the window",
+    "Lint",
+)
+"""What a user feels."""
+_LEFT_OUT = ("extwee", "floor", "empty node", "empty python")
+"""What does not play, or nothing but the story."""
+
+
+def summary(found: list[Result], size: int = 500) -> str:
+    """One table: what a user feels, of a story of this size; ours as the game is started where it can."""
+    others = [
+        peer.name
+        for peer in PEERS
+        if peer.name not in (OURS, PROGRAM, *_LEFT_OUT) and any(one["peer"] == peer.name for one in found)
+    ]
+    rows = []
+    for metric in METRICS:
+        if metric.title in _SHORT:
+            mine = by_repeat(metric, found, PROGRAM, size) or by_repeat(metric, found, OURS, size)
+            figures = [mine, *[by_repeat(metric, found, other, size) for other in others]]
+            cells = [number(statistics.median(one.values())) if one else "" for one in figures]
+            rows.append(f"| {metric.title} ({metric.unit}) | {' | '.join(cells)} |")
+    head = f"| {size:,} nodes | First Session | {' | '.join(others)} |\n|---|{'---:|' * (len(others) + 1)}"
+    return head + "\n" + "\n".join(rows) + "\n"
 
 
 def tables(found: list[Result]) -> str:
