@@ -199,7 +199,7 @@ def is_condition(text: str) -> bool:
         return False
     if len(text) % 4:
         return True
-    asked = json.dumps(text)
+    asked = json.dumps(text, ensure_ascii=False)
     scene = SCENE.replace(
         "        technique: silence\n", f"        technique: silence\n        when: {asked}\n"
     )
