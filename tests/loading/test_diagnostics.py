@@ -82,6 +82,7 @@ SCENARIOS: dict[str, str] = {
     "FS031 a number that is none": choice(f"when: trust > {MARK}1_000"),
     "FS031 digits of another script": choice(f"when: trust > {MARK}١٢"),
     "FS033 a word compared with a number": choice(f"when: colour {MARK}== 3"),
+    "FS033 a word that is no less than anything": choice(f"when: {MARK}colour < 3"),
     "FS033 a word that is added to": scene("count: {add: 1}", f"colour: {MARK}{{add: 1}}"),
     "FS034 an unknown moment": choice(f"when: visits.bye > 0 and {MARK}visits.by > 0"),
     "FS034 an unknown variable": scene("sets: {asked: true", f"sets: {{{MARK}askd: true"),

@@ -171,7 +171,7 @@ def test_old_line_ends_are_read_alike(tmp_path: Path) -> None:
         *(("true", True), ("false", False), ("0", 0), ("-0", 0), ("42", 42), ("-99", -99), ("red", "red")),
         *(("'true'", "true"), ("'42'", "42"), ("no", "no"), ("on", "on"), ("Yes", "Yes"), ("12:30", "12:30")),
         *(("2026-11-22", "2026-11-22"), ("1.10", "1.10"), ("0x10", "0x10"), ("1e9", "1e9"), (".inf", ".inf")),
-        *(("1_000", "1_000"), ("null", ""), ("~", ""), ("True", "True")),
+        *(("1_000", "1_000"), ("null", ""), ("~", ""), ("True", "True"), ("x5", "x5")),
     ],
 )
 def test_a_value_is_what_it_looks_like_and_nothing_is_guessed(written: str, value: object) -> None:
@@ -181,6 +181,14 @@ def test_a_value_is_what_it_looks_like_and_nothing_is_guessed(written: str, valu
     found = read_value(Fields(root, "f", diagnostics), root.entries["a"], "a")
     assert (found, type(found)) == (value, type(value))
     assert told(diagnostics) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["trust", "turn", "score", "visits", "said", "knows", "run", "and", "true", "false"]
+)
+def test_no_variable_has_a_name_that_means_something_else_in_conditions(name: str, tmp_path: Path) -> None:
+    diagnostics = load(tmp_path, edit("colour: red}", f"colour: red, {name}: 1}}")).diagnostics
+    assert [code for code, _, _ in told(diagnostics)] == ["FS049"]
 
 
 @pytest.mark.parametrize("written", ["007", "--5", "١٢", "²", "100", "-100", "99999999999"])
