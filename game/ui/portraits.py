@@ -110,4 +110,4 @@ def _drawn(raster: Raster, svg: str) -> pygame.Surface:
         pixels = raster.svg(svg)
     except PortraitUnavailable as missing:
         raise NoArt(str(missing)) from missing
-    return pygame.image.frombytes(bytes(pixels), (raster.width, raster.height), "RGBA")
+    return pygame.image.frombuffer(pixels, (raster.width, raster.height), "RGBA")
