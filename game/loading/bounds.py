@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from game.loading.graph import reached
 from game.model.scenario import Bounds
 
 if TYPE_CHECKING:
@@ -36,18 +38,13 @@ def _words(variable: str, first: Value, choices: list[Choice]) -> tuple[str, ...
 
 
 def _returning(moments: Mapping[str, Moment], roads: list[tuple[str, Road]]) -> tuple[str, ...]:
-    todo = [name for name, moment in moments.items() if moment.comes_back]
-    if not todo:
+    ends = [name for name, moment in moments.items() if moment.comes_back]
+    if not ends:
         return ()
-    before: dict[str, list[str]] = {}
+    before: dict[str, list[str]] = defaultdict(list)
     for name, road in roads:
-        before.setdefault(road.to or name, []).append(name)
-    seen = set(todo)
-    while todo:
-        for name in before.get(todo.pop(), ()):
-            if name not in seen:
-                seen.add(name)
-                todo.append(name)
+        before[road.to or name].append(name)
+    seen = reached(ends, before)
     return tuple([name for name in moments if name in seen])
 
 

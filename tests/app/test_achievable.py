@@ -7,9 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from game.app.debrief import debrief_view
 from game.app.encounter import Encounter
 from game.app.phrases import Phrases
+from game.app.teller import Teller
 from game.authoring.explore.exploration import FIGURES
 from game.authoring.explore.explore import explore
 from game.authoring.explore.kept import keep
@@ -34,7 +34,7 @@ PLAYED = scene(
 
 def shown(session: Session, *folders: Path) -> tuple[bool, dict[str, tuple[int, int]], str]:
     """Whether the ranges are proved, the ranges themselves, and how the first skill is told."""
-    view = debrief_view(Encounter(PLAYED, session, "guided", {}), Phrases("en"), folders)
+    view = Teller(folders).view(Encounter(PLAYED, session, "guided", {}), Phrases("en"))
     return view.proved, {one.id: (one.least, one.most) for one in view.skills}, view.skills[0].spoken
 
 

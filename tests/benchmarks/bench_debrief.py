@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from game.app.debrief import debrief_view
 from game.app.encounter import Encounter
 from game.app.phrases import Phrases
+from game.app.teller import Teller
 from game.engine.advice import advice
 from game.engine.replay import replay
 from game.engine.whatif import other_road
@@ -56,7 +56,7 @@ def budget(benchmark: BenchmarkFixture, median: float, warn: float) -> None:
 def test_the_whole_view_of_sixty_turns(benchmark: BenchmarkFixture) -> None:
     """With both roads from each turn, the advice and the patient's chair."""
     running, phrases = encounter(), Phrases("en")
-    view = benchmark(debrief_view, running, phrases)
+    view = benchmark(lambda: Teller().view(running, phrases))
     assert len(view.turns) == TURNS
     budget(benchmark, 60, 150)
 

@@ -15,10 +15,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from game.app.debrief import debrief_view
 from game.app.encounter import Encounter
 from game.app.map import Mapper
 from game.app.phrases import Phrases
+from game.app.teller import Teller
 from game.attempts.journal import Journal
 from game.attempts.rescue import open_store
 from game.authoring.check.folder import check_folder
@@ -98,7 +98,7 @@ def _scene(folder: Path, size: int) -> Iterator[tuple[str, float]]:
     yield "check", took(lambda: check_folder(place, rubric))
     _, said = play(scene, 1)
     running = Encounter(scene, replay(scene, 1, said), "guided", {})
-    yield "debrief, by turn of the session", took(lambda: debrief_view(running, Phrases("en"))) / len(said)
+    yield "debrief, by turn of the session", took(lambda: Teller().view(running, Phrases("en"))) / len(said)
     mapper = Mapper(Catalogue([place.parent], RUBRIC, compiled), Journal(None), Phrases("en"), "guided")
     yield "branch map", took(lambda: mapper.view(scene, running))
 

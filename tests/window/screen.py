@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from tests.window.xserver import lacking, x_server
+from tests.window.xserver import end, lacking, x_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -114,12 +114,7 @@ def _started(stack: ExitStack, words: Sequence[str], environment: dict[str, str]
 
 def _end(process: subprocess.Popen[str]) -> None:
     if process.poll() is None:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(10)
+        end(process)
     if process.stderr:
         process.stderr.close()
 

@@ -14,6 +14,7 @@ from game.model.values import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 
 class XServer(NamedTuple):
@@ -54,9 +55,14 @@ def x_server(size: str = "1280x800", *words: str) -> Iterator[XServer]:
         assert number, "the X server has not started"
         yield XServer(process, f":{number}")
     finally:
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(10)
+        end(process)
+
+
+def end(process: subprocess.Popen[Any]) -> None:
+    """Asks a program to end, and ends it where it does not."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait(10)

@@ -8,7 +8,6 @@ from game.app.debrief.achievable import achievable
 from game.app.debrief.advice import advice_view
 from game.app.debrief.cards import turn_card
 from game.app.debrief.chair import chair
-from game.app.debrief.guess import guess_outcomes
 from game.app.debrief_values import CurvePoint, DebriefView, HelpLine, OpportunityView, SkillScore
 from game.app.encounter import feeling_now, patient_label, probe_notice
 from game.app.phrases import mark
@@ -28,24 +27,13 @@ if TYPE_CHECKING:
 BROKEN_OFF = (mark("The conversation was left"), mark("It broke off before it came to an end."))
 
 
-def debrief_view(encounter: Encounter, phrases: Phrases, explored: Sequence[Path] = ()) -> DebriefView:
-    """All that the session holds, told in the player's language.
-
-    `explored` are folders that may hold what was proved of the scene.
-    """
-    told = steps(encounter, phrases, explored)
-    while True:
-        try:
-            next(told)
-        except StopIteration as end:
-            view: DebriefView = end.value
-            return view._replace(guesses=guess_outcomes(encounter, phrases))
-
-
 def steps(
     encounter: Encounter, phrases: Phrases, explored: Sequence[Path] = ()
 ) -> Generator[None, None, DebriefView]:
-    """The same in small steps, and without what the learner guessed, which may not be known yet."""
+    """The debrief of a session that is over, in small steps; what the learner guessed may not be known yet.
+
+    `explored` are folders that may hold what was proved of the scene.
+    """
     scene, session = encounter.scene, encounter.session
     scenario = scene.scenario
     ending = scene.moments[session.state.moment].source.ending

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.app.debrief import debrief_view
+from game.app.teller import Teller
 from game.app.transcript import transcript_view
 from game.app.words import MODES, PULLS, STANCES
 from game.engine import debrief as facts
@@ -53,7 +53,7 @@ def report(encounter: Encounter, begun: str, phrases: Phrases, explored: Sequenc
         )
     return Report(
         tuple(told),
-        debrief_view(encounter, phrases, explored),
+        Teller(explored).view(encounter, phrases),
         transcript_view(encounter, phrases),
         _voices(encounter, phrases),
         day,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.app.debrief import debrief_view
 from game.app.encounter import Encounter, encounter_view
 from game.app.intents import (
     AnswerProbe,
@@ -28,6 +27,7 @@ from game.app.phrases import LANGUAGES, Phrases
 from game.app.preview.bar import BarView, bar_view, entered, mistake_views, mistakes_view
 from game.app.preview.beginning import Beginning, fitted, scene_at
 from game.app.preview.road import Nudged, Said, walk, within
+from game.app.teller import Teller
 from game.app.transcript import glossary_view, transcript_view
 from game.engine.play import is_over
 from game.model.trouble import AttemptTrouble
@@ -106,7 +106,7 @@ class Preview:
         if running is None or self._reading.scenario is None:
             return mistakes_view(self._reading, self._source.folder, self.phrases)
         if self._in_debrief and is_over(running.scene, running.session.state):
-            return debrief_view(running, self.phrases)
+            return Teller().view(running, self.phrases)
         view = encounter_view(running, self.phrases)
         return view._replace(step=view.step + _APART * self._jumps)
 

@@ -25,6 +25,9 @@ _INVITING = {
 }
 """How an invitation begins that asks without a question mark (MITI 4.2 counts "Tell me about…" as open)."""
 
+LINKED = r"(?:(?:and|so|but|then|et|alors|mais|donc|puis)[ ,]+)*"
+"""The pattern of the little words that may stand before a question."""
+
 
 def words_of(text: Text) -> Iterator[str]:
     """Everything that a text can say."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from game.authoring.check.wording import aloud, asks, sentences
+from game.authoring.check.wording import LINKED, aloud, asks, sentences
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
 
@@ -30,7 +30,7 @@ def closed_is_open(study: Study) -> Iterator[Diagnostic]:
     The debrief would count an interrogation where somebody asked openly.
     """
     words = _OPENING.get(study.scenario.language, _OPENING["en"])
-    opens = re.compile(rf"(?:(?:and|so|but|then|et|alors|mais|donc|puis)[ ,]+)*(?:{words})", re.IGNORECASE)
+    opens = re.compile(rf"{LINKED}(?:{words})", re.IGNORECASE)
     for moment, choice in study.replies():
         if choice.techniques != ("closed_question",):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from game.authoring.check.wording import aloud, asks, sentences
+from game.authoring.check.wording import LINKED, aloud, asks, sentences
 from game.loading.nodes import diagnose
 from game.model.diagnostics import WARNING
 
@@ -33,11 +33,7 @@ def open_is_closed(study: Study) -> Iterator[Diagnostic]:
     "Did you sleep?" gets a yes or a no, however kindly it is meant; "How are the nights?" gets a night.
     """
     language = study.scenario.language if study.scenario.language in _CLOSING else "en"
-    closes = re.compile(
-        r"(?:(?:and|so|but|then|et|alors|mais|donc|puis)[ ,]+)*"
-        rf"(?:{_CLOSING[language]})(?!.*{_OPEN_WORD[language]})",
-        re.IGNORECASE,
-    )
+    closes = re.compile(rf"{LINKED}(?:{_CLOSING[language]})(?!.*{_OPEN_WORD[language]})", re.IGNORECASE)
     for moment, choice in study.replies():
         if choice.techniques != ("open_question",):
             continue
