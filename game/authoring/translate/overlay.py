@@ -110,7 +110,9 @@ class _Reader:
         if scalar.style not in ("|", ">"):
             return line, column
         line = min(line, len(self._lines)) if column else line - 1
-        while line > scalar.start_mark.line and not self._lines[line].strip():
+        said = scalar.value.rstrip("\n")
+        ends_in_blanks = said != said.rstrip()  # a line of blanks that stand further in than the text is said
+        while line > scalar.start_mark.line and not self._lines[line].strip() and not ends_in_blanks:
             line -= 1
         return line, len(self._lines[line])
 
